@@ -1,0 +1,42 @@
+import type { JamfFact, LaunchAgentFact } from './facts.ts';
+import type { Memory } from './memory.ts';
+import { recurringGapMs } from './rules.ts';
+
+/**
+ * Whether this Mac signs in by itself every two hours. Jamf Pro 11.5 removed that; what was observed outranks the
+ * version, and the LaunchAgent's file alone proves nothing (it may be left over).
+ */
+export function isRecurring(jamf: JamfFact, launchAgent: LaunchAgentFact, memory: Memory): boolean {
+  if (observed(memory)) return true;
+  const version = jamf.kind === 'present' ? parseVersion(jamf.version) : null;
+  if (version === null) return launchAgent.kind === 'present';
+  return isBefore(version, [11, 5]);
+}
+
+/** One run of a policy two hours after another looks like recurrence; two gaps in a row do not happen by chance. */
+function observed({ plists, wakes }: Memory): boolean {
+  const signIns = [...new Set(plists.flatMap((entry) => entry.lastSignInAt ?? []))].sort((a, b) => a - b);
+  return signIns.some((third, i) => {
+    const first = signIns[i - 2];
+    const second = signIns[i - 1];
+    if (first === undefined || second === undefined) return false;
+    if (!isRecurringGap(second - first) || !isRecurringGap(third - second)) return false;
+    return !wakes.some((wokeAt) => wokeAt > first && wokeAt < third);
+  });
+}
+
+function isRecurringGap(gapMs: number): boolean {
+  return gapMs >= recurringGapMs.min && gapMs <= recurringGapMs.max;
+}
+
+type Version = readonly [major: number, minor: number];
+
+/** "11.4.1-t1712591696" → [11, 4]; null where it is not a version. */
+function parseVersion(text: string | null): Version | null {
+  const match = /^(\d{1,4})\.(\d{1,4})/.exec(text ?? '');
+  return match === null ? null : [Number(match[1]), Number(match[2])];
+}
+
+function isBefore(version: Version, limit: Version): boolean {
+  return version[0] < limit[0] || (version[0] === limit[0] && version[1] < limit[1]);
+}

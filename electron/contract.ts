@@ -1,0 +1,36 @@
+import type { View } from './assess/view.ts';
+
+/** The one table of IPC channels. Main, preload and renderer share it and the types below. */
+export const channels = {
+  /** main → renderer: the newest state, whole, never a patch. */
+  shown: 'vigil:shown',
+  /** renderer → main: the state at the time of asking. */
+  snapshot: 'vigil:snapshot',
+  /** renderer → main: what the person wants. */
+  intent: 'vigil:intent',
+} as const;
+
+/** Everything that the popover draws. */
+export type Shown = {
+  readonly view: View;
+  /** BCP 47 tag of the language on this screen. */
+  readonly locale: string;
+  readonly vigilVersion: string;
+};
+
+/** What the person wants; never a path, a URL or a command. */
+export type Intent =
+  | { readonly kind: 'reactivate' }
+  /** On a Mac that works: `confirmed` says that the person has read what a closed window costs. */
+  | { readonly kind: 'sign-in-now'; readonly confirmed: boolean }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'allow-notifications' }
+  | { readonly kind: 'close' };
+
+/** The renderer's only door, put on `window.vigil` by the preload script. */
+export type VigilDoor = {
+  readonly snapshot: () => Promise<Shown>;
+  /** Returns what ends the listening. */
+  readonly onShown: (listener: (shown: Shown) => void) => () => void;
+  readonly send: (intent: Intent) => Promise<void>;
+};

@@ -1,0 +1,148 @@
+import { assess } from './assess/assess.ts';
+import type { Facts } from './assess/facts.ts';
+import type { LedgerEntry } from './assess/ledger-entry.ts';
+import type { LogRecord } from './assess/log-event.ts';
+import type { Policy } from './assess/policy.ts';
+import { news } from './assess/remember.ts';
+import type { Assessment } from './assess/view.ts';
+import { eventOf } from './assess/vocabulary.ts';
+
+/** Timers longer than 24.8 days fire at once, and one that slept with the Mac is late: look at the clock hourly at least. */
+const longestTimerMs = 60 * 60 * 1000;
+
+/** The part of the ledger that the engine needs. */
+export type Memory = {
+  readonly entries: () => readonly LedgerEntry[];
+  readonly append: (entries: readonly LedgerEntry[]) => void;
+};
+
+export type EngineOptions = {
+  readonly facts: Facts;
+  readonly ledger: Memory;
+  readonly policy: Policy;
+  readonly now: () => number;
+  /** Reads the facts that have no events. Must not throw; what cannot be read is a fact. */
+  readonly refresh: () => Promise<Partial<Facts>>;
+  readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
+  /** The one handler of what should never happen. */
+  readonly onError: (error: unknown) => void;
+};
+
+/**
+ * Facts and ledger in, assessment out. Keeps exactly one timer, for the instant at which the answer changes by itself;
+ * then it refreshes the facts that have no events and assesses again.
+ */
+export class Engine {
+  readonly #options: EngineOptions;
+  #facts: Facts;
+  #policy: Policy;
+  #timer: NodeJS.Timeout | null = null;
+  #assessment: Assessment | null = null;
+  #due = false;
+  /** Keys of the log events in the ledger. */
+  #known: Set<string> | null = null;
+  #refreshing: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#facts = options.facts;
+    this.#policy = options.policy;
+  }
+
+  /** The newest assessment; null before the first. */
+  get assessment(): Assessment | null {
+    return this.#assessment;
+  }
+
+  get facts(): Facts {
+    return this.#facts;
+  }
+
+  /** A sensor has news. */
+  update(facts: Partial<Facts>): void {
+    this.#facts = { ...this.#facts, ...facts };
+    this.#assessSoon();
+  }
+
+  setPolicy(policy: Policy): void {
+    this.#policy = policy;
+    this.#assessSoon();
+  }
+
+  /** A record of the unified log; known events go to the ledger, each once. */
+  record(record: LogRecord): void {
+    const event = eventOf(record, this.#facts.person);
+    if (event === null || this.#isKnown(event.key)) return;
+    this.#options.ledger.append([{ type: 'log', at: event.at, event }]);
+    this.#assessSoon();
+  }
+
+  /** Something was added to the ledger that may change the answer. */
+  remember(entries: readonly LedgerEntry[]): void {
+    this.#options.ledger.append(entries);
+    this.#assessSoon();
+  }
+
+  /** Reads the facts that have no events, then assesses. Calls that overlap share one reading. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#options
+      .refresh()
+      .then((facts) => this.update(facts))
+      .catch(this.#options.onError)
+      .finally(() => {
+        this.#refreshing = null;
+      });
+    return this.#refreshing;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #isKnown(key: string): boolean {
+    if (this.#known === null) {
+      const entries = this.#options.ledger.entries();
+      this.#known = new Set(entries.flatMap((entry) => (entry.type === 'log' ? entry.event.key : [])));
+    }
+    if (this.#known.has(key)) return true;
+    this.#known.add(key);
+    return false;
+  }
+
+  /** News often come in bursts (a plist, a process and log lines at once): one assessment answers them all. */
+  #assessSoon(): void {
+    if (this.#due || this.#stopped) return;
+    this.#due = true;
+    setImmediate(() => {
+      this.#due = false;
+      if (this.#stopped) return;
+      try {
+        this.#assess();
+      } catch (error) {
+        this.#options.onError(error);
+      }
+    });
+  }
+
+  #assess(): void {
+    const { ledger, now, onAssessment } = this.#options;
+    const at = now();
+    ledger.append(news(this.#facts, ledger.entries(), at));
+    const assessment = assess(this.#facts, ledger.entries(), this.#policy, at);
+    this.#assessment = assessment;
+    this.#arm(assessment.nextAt);
+    onAssessment(assessment, at);
+  }
+
+  #arm(nextAt: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const delayMs = Math.min(Math.max(nextAt - this.#options.now(), 0), longestTimerMs);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.refresh();
+    }, delayMs);
+  }
+}

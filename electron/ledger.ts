@@ -1,0 +1,152 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { LedgerEntry } from './assess/ledger-entry.ts';
+import { formatLines, parseLines, worthKeeping } from './ledger-lines.ts';
+
+export type LedgerLimits = { readonly bytes: number; readonly keepMs: number };
+
+const defaultLimits: LedgerLimits = { bytes: 5 * 1024 * 1024, keepMs: 30 * 24 * 60 * 60 * 1000 };
+
+export type LedgerOptions = {
+  readonly path: string;
+  readonly now: () => number;
+  /** Told of what could not be read or written; the ledger itself goes on. */
+  readonly onProblem: (what: string) => void;
+  readonly limits?: LedgerLimits;
+};
+
+/**
+ * Vigil's only memory: entries as JSON lines, appended by one writer. Each entry is handed to the system before `append`
+ * returns, so killing Vigil loses nothing; a line that a crash of the whole Mac has torn is cut off at the next start.
+ * While the disk is full, entries are kept in memory and written when there is room again.
+ */
+export class Ledger {
+  readonly #options: LedgerOptions;
+  readonly #limits: LedgerLimits;
+  #entries: LedgerEntry[] = [];
+  #unwritten: LedgerEntry[] = [];
+  /** Null: entries stay in memory. */
+  #file: number | null = null;
+  #bytes = 0;
+
+  private constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#limits = options.limits ?? defaultLimits;
+  }
+
+  /** Opens for writing. Only the app does this, under its single-instance lock. */
+  static open(options: LedgerOptions): Ledger {
+    const ledger = new Ledger(options);
+    try {
+      mkdirSync(dirname(options.path), { recursive: true, mode: 0o700 });
+      ledger.#file = openFile(options.path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND);
+      ledger.#read(ledger.#file);
+      ftruncateSync(ledger.#file, ledger.#bytes);
+    } catch (error) {
+      options.onProblem(
+        `The ledger cannot be opened (${String(error)}); it is kept in memory until the next start.`,
+      );
+      ledger.close();
+    }
+    ledger.#compactIfNeeded();
+    return ledger;
+  }
+
+  /** Reads what is there and keeps what is appended in memory alone: for the command line, beside a running app. */
+  static peek(options: LedgerOptions): Ledger {
+    const ledger = new Ledger(options);
+    try {
+      const file = openFile(options.path, constants.O_RDONLY);
+      ledger.#read(file);
+      closeSync(file);
+    } catch (error) {
+      const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!absent) options.onProblem(`The ledger cannot be read (${String(error)}).`);
+    }
+    return ledger;
+  }
+
+  /** Oldest first. */
+  entries(): readonly LedgerEntry[] {
+    return this.#entries;
+  }
+
+  append(entries: readonly LedgerEntry[]): void {
+    if (entries.length === 0) return;
+    this.#entries.push(...entries);
+    if (this.#file === null) return;
+    this.#unwritten.push(...entries);
+    this.#write(this.#file);
+    this.#compactIfNeeded();
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+
+  #read(file: number): void {
+    const { entries, skipped, wholeBytes } = parseLines(readFileSync(file));
+    if (skipped > 0)
+      this.#options.onProblem(`The ledger holds ${skipped} lines that are no entries; they are skipped.`);
+    this.#entries = entries;
+    this.#bytes = wholeBytes;
+  }
+
+  #write(file: number): void {
+    const lines = Buffer.from(formatLines(this.#unwritten));
+    try {
+      const written = writeSync(file, lines);
+      if (written < lines.length) {
+        // Part of a line would join with the next one: take it back and try all of it again later.
+        ftruncateSync(file, this.#bytes);
+        throw new Error('the disk is full');
+      }
+      this.#bytes += written;
+      this.#unwritten = [];
+    } catch (error) {
+      this.#options.onProblem(`The ledger cannot be written (${String(error)}); it is kept in memory.`);
+    }
+  }
+
+  #compactIfNeeded(): void {
+    if (this.#file === null) return;
+    const { now, path } = this.#options;
+    const oldestAt = now() - this.#limits.keepMs;
+    const first = this.#entries[0];
+    // Twice the age, so that a ledger is rewritten once a month and not at every line.
+    const stale =
+      first !== undefined && first.at < oldestAt - this.#limits.keepMs && this.#entries.length > 100;
+    if (this.#bytes <= this.#limits.bytes && !stale) return;
+    const kept = worthKeeping(this.#entries, oldestAt, this.#limits.bytes / 2);
+    try {
+      const content = formatLines(kept);
+      writeFileAtomic.sync(path, content, { mode: 0o600 });
+      closeSync(this.#file);
+      this.#file = openFile(path, constants.O_RDWR | constants.O_APPEND);
+      this.#entries = kept;
+      this.#unwritten = [];
+      this.#bytes = Buffer.byteLength(content);
+    } catch (error) {
+      this.#options.onProblem(`The ledger cannot be shortened (${String(error)}).`);
+    }
+  }
+}
+
+/** Opens a regular file and nothing else: a FIFO in its place would block, a symbolic link could lead anywhere. */
+function openFile(path: string, flags: number): number {
+  const file = openSync(path, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
+  if (fstatSync(file).isFile()) return file;
+  closeSync(file);
+  throw new Error(`${path} is not a file`);
+}

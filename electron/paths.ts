@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+
+/**
+ * Every path and executable on the Mac that Vigil touches, in one table, under one root.
+ * Nothing else in the program builds a Mac path or names an executable (a test enforces it).
+ *
+ * Paths of Jamf's and Apple's files are as the published guide and public scripts spell them;
+ * `JAMF` in upper case is how Jamf installs the folder (the default volume ignores case).
+ */
+export type MacPaths = ReturnType<typeof macPaths>;
+
+export type MacLocation =
+  | { readonly kind: 'mac'; readonly paths: MacPaths }
+  | { readonly kind: 'refused'; readonly why: string };
+
+type LocateOptions = {
+  /** Value of the environment variable VIGIL_ROOT, if set: the folder of a simulated Mac. */
+  readonly root: string | undefined;
+  readonly packaged: boolean;
+  readonly userName: string;
+  readonly home: string;
+};
+
+/** Where the Mac lies: at `/`, or in the folder that VIGIL_ROOT names while Vigil is developed. */
+export function locateMac({ root, packaged, userName, home }: LocateOptions): MacLocation {
+  if (root === undefined || root === '') {
+    return { kind: 'mac', paths: macPaths('/', home, userName) };
+  }
+  // A packaged app that obeyed this variable would let any process of the user choose what Vigil runs.
+  if (packaged)
+    return {
+      kind: 'refused',
+      why: 'VIGIL_ROOT is for development; the installed app refuses it.',
+    };
+  return {
+    kind: 'mac',
+    paths: macPaths(root, join(root, 'Users', userName), userName),
+  };
+}
+
+function macPaths(root: string, home: string, userName: string) {
+  const at = (...parts: string[]) => join(root, ...parts);
+  const inHome = (...parts: string[]) => join(home, ...parts);
+  const jamfApp = at('Library/Application Support/JAMF/Jamf.app');
+  const vigil = inHome('Library/Application Support/Vigil');
+  return {
+    root,
+    home,
+    simulated: root !== '/',
+    run: {
+      codesign: at('usr/bin/codesign'),
+      id: at('usr/bin/id'),
+      ioreg: at('usr/sbin/ioreg'),
+      log: at('usr/bin/log'),
+      ps: at('bin/ps'),
+      scutil: at('usr/sbin/scutil'),
+      sysctl: at('usr/sbin/sysctl'),
+    },
+    jamf: {
+      app: jamfApp,
+      infoPlist: join(jamfApp, 'Contents/Info.plist'),
+      /** The agent's bundles, newest name first: it was called JamfAAD once. */
+      agents: [
+        agentBundle(join(jamfApp, 'Contents/MacOS/Jamf Conditional Access.app'), 'Jamf Conditional Access'),
+        agentBundle(join(jamfApp, 'Contents/MacOS/JamfAAD.app'), 'JamfAAD'),
+      ],
+      launchAgentPlist: at('Library/LaunchAgents/com.jamf.management.jamfAAD.agent.plist'),
+      aadPlist: inHome('Library/Preferences/com.jamf.management.jamfAAD.plist'),
+    },
+    settings: {
+      forcedForUser: at('Library/Managed Preferences', userName, 'io.github.vigil-mac.plist'),
+      forced: at('Library/Managed Preferences/io.github.vigil-mac.plist'),
+      own: inHome('Library/Preferences/io.github.vigil-mac.plist'),
+    },
+    vigil: {
+      folder: vigil,
+      ledger: join(vigil, 'ledger.jsonl'),
+      statusPlist: join(vigil, 'status.plist'),
+      attempt: join(vigil, 'attempt.json'),
+      attemptLock: join(vigil, 'attempt.lock'),
+      attemptOutput: join(vigil, 'attempt-output.txt'),
+      log: inHome('Library/Logs/Vigil/vigil.log'),
+    },
+    /** Only in a simulated Mac: a file that holds the URL that stands in for Microsoft's sign-in host. */
+    simulatedLoginHost: at('private/var/mac/login-host'),
+  } as const;
+}
+
+function agentBundle(bundle: string, name: string) {
+  return {
+    bundle,
+    executable: join(bundle, 'Contents/MacOS', name),
+    name,
+  } as const;
+}
