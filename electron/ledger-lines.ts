@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LedgerEntry } from './assess/ledger-entry.ts';
+import { logEventNames } from './assess/log-event.ts';
 
 /** A longer line is damage, not an entry. */
 const lineLimit = 64 * 1024;
@@ -8,16 +9,7 @@ const instant = z.number().finite();
 const text = z.string().max(4096);
 
 const event = z.object({
-  name: z.enum([
-    'signed-in',
-    'sign-in-failed',
-    'silent-failed',
-    'interactive-failed',
-    'interactive-cancelled',
-    'sso-not-appsso-url',
-    'aad-error',
-    'multiple-accounts',
-  ]),
+  name: z.enum(logEventNames),
   at: instant,
   key: text,
   pid: z.number().int(),

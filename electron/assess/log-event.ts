@@ -11,15 +11,17 @@ export type LogRecord = {
   readonly key: string;
 };
 
-export type LogEventName =
-  | 'signed-in'
-  | 'sign-in-failed'
-  | 'silent-failed'
-  | 'interactive-failed'
-  | 'interactive-cancelled'
-  | 'sso-not-appsso-url'
-  | 'aad-error'
-  | 'multiple-accounts';
+export const logEventNames = [
+  'signed-in',
+  'sign-in-failed',
+  'silent-failed',
+  'interactive-failed',
+  'interactive-cancelled',
+  'sso-not-appsso-url',
+  'aad-error',
+  'multiple-accounts',
+] as const;
+export type LogEventName = (typeof logEventNames)[number];
 
 /** A line of the log whose meaning is known. */
 export type LogEvent = {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../electron/assess/assess.ts';
+import type { AttemptEnd, PlistFact } from '../../../electron/assess/facts.ts';
+import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
+import type { Outcome } from '../../../electron/assess/view.ts';
+import { at, attemptAt, event, exited, facts, policy, reading } from './given.ts';
+
+const startedAt = at.minutes(10) + 300;
+const endedAt = at.minutes(11);
+const before = reading({ registered: false, writtenAt: at.minutes(1) });
+const refused = reading({ registered: false, writtenAt: endedAt });
+const signedIn = reading({ lastSignInAt: at.minutes(10) + 59_000, writtenAt: endedAt });
+const kind = (kind: Outcome['kind']) => ({ kind });
+const none: LedgerEntry[] = [];
+
+function outcome(plist: PlistFact, ledger: readonly LedgerEntry[], end: Partial<AttemptEnd> = {}): Outcome | null {
+  const attempt = { kind: 'ended', attempt: attemptAt(startedAt), end: exited(endedAt, end) } as const;
+  return assess(facts({ plist, attempt }), ledger, policy, at.minutes(12)).view.attempt?.outcome ?? null;
+}
+
+describe('the outcome follows the plist, then the log, then the words of the agent', () => {
+  const claims = { claims: 'acquired' } as const;
+  const failing = [event('silent-failed', at.minutes(10) + 1000), event('sign-in-failed', at.minutes(10) + 9000)];
+  const cancelling = [event('interactive-cancelled', at.minutes(10) + 8000, { code: -50005 }), ...failing];
+
+  it.each<readonly [string, PlistFact, LedgerEntry[], Partial<AttemptEnd>, Outcome['kind']]>([
+    ['a new time in the plist: signed in', signedIn, none, {}, 'signed-in'],
+    ['whatever the log says', signedIn, failing, {}, 'signed-in'],
+    ['a time in the same second, cut to whole seconds, counts', reading({ lastSignInAt: at.minutes(10) }), none, {}, 'signed-in'],
+    ['the flag written false: failed, whatever the agent claims', refused, none, claims, 'failed'],
+    ['whatever the log claims', refused, [event('signed-in', endedAt)], {}, 'failed'],
+    ['a success in the log, where the plist is not written yet', before, [event('signed-in', endedAt)], {}, 'signed-in'],
+    ['a cancelled window', refused, cancelling, {}, 'cancelled'],
+    ['the words of the agent, where nothing else tells', before, none, claims, 'signed-in'],
+    ['but never against the log', before, failing, claims, 'failed'],
+    ['exit 0 alone proves nothing', before, none, {}, 'failed'],
+    ['stopped by the person', refused, failing, { how: { kind: 'stopped' } }, 'stopped'],
+    ['stopped too late: it had signed in', signedIn, none, { how: { kind: 'stopped' } }, 'signed-in'],
+    ['gone while Vigil was not there', signedIn, none, { how: { kind: 'gone' } }, 'signed-in'],
+  ])('%s', (_rule, plist, ledger, end, expected) => {
+    expect(outcome(plist, ledger, end)).toMatchObject(kind(expected));
+  });
+
+  it('could not start keeps its reason', () => {
+    expect(outcome(before, none, { how: { kind: 'could-not-start', why: 'not-trusted' } })).toEqual({
+      kind: 'could-not-start',
+      why: 'not-trusted',
+    });
+  });
+
+  it('failed comes with the most telling line of that attempt, and of no other process', () => {
+    const telling = event('aad-error', at.minutes(10) + 900, { code: -51412, oauthError: 'invalid_grant' });
+    const foreign = event('aad-error', at.minutes(10) + 950, { code: -50000, pid: 1 });
+    expect(outcome(refused, [telling, foreign, ...failing])).toMatchObject({ known: { code: -51412 } });
+  });
+
+  it('is shown for an hour', () => {
+    const attempt = { kind: 'ended', attempt: attemptAt(startedAt), end: exited(endedAt) } as const;
+    const attemptSeen = (now: number) => assess(facts({ attempt, plist: refused }), [], policy, now).view.attempt;
+    expect(attemptSeen(at.minutes(71) - 1)).not.toBeNull();
+    expect(attemptSeen(at.minutes(71))).toBeNull();
+  });
+});
