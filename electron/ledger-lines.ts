@@ -52,6 +52,16 @@ const attemptEnd = z.object({
   claims: z.enum(['acquired', 'not-found']).nullable(),
 });
 
+const notification = z.discriminatedUnion('what', [
+  z.object({ type: z.literal('notification'), at: instant, what: z.literal('asked') }),
+  z.object({
+    type: z.literal('notification'),
+    at: instant,
+    what: z.enum(['posted', 'withdrawn', 'failed']),
+    key: text,
+  }),
+]);
+
 const entry = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('plist'),
@@ -64,13 +74,7 @@ const entry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('log'), at: instant, event }),
   z.object({ type: z.literal('log-read'), at: instant }),
   z.object({ type: z.literal('attempt'), at: instant, attempt, end: attemptEnd.nullable() }),
-  z.object({ type: z.literal('notification'), at: instant, what: z.literal('asked') }),
-  z.object({
-    type: z.literal('notification'),
-    at: instant,
-    what: z.enum(['posted', 'withdrawn', 'failed']),
-    key: text,
-  }),
+  notification,
 ]) satisfies z.ZodType<LedgerEntry>;
 
 export type ParsedLines = {
@@ -96,10 +100,14 @@ export function parseLines(content: Buffer): ParsedLines {
 }
 
 function parseLine(line: string): LedgerEntry | null {
+  return entry.safeParse(parseJson(line)).data ?? null;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return entry.safeParse(JSON.parse(line)).data ?? null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -48,7 +48,11 @@ export function seen(...steps: readonly (readonly [now: number, facts: Facts])[]
 }
 
 export function event(name: LogEventName, eventAt: number, more: Partial<LogEvent> = {}): LedgerEntry {
-  return { type: 'log', at: eventAt, event: { name, at: eventAt, key: `${name}@${eventAt}`, pid: 4242, ...more } };
+  return {
+    type: 'log',
+    at: eventAt,
+    event: { name, at: eventAt, key: `${name}@${eventAt}`, pid: 4242, ...more },
+  };
 }
 
 export function run(startedAt: number, more: Partial<Facts['agentRuns']['runs'][number]> = {}) {

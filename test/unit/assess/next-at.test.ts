@@ -11,14 +11,18 @@ import { attemptAt, event, exited, facts, noon, reading, run } from './given.ts'
 /** Instants from a week before noon to a few hours after, often at the very borders of the rules. */
 const instant = fc.oneof(
   fc.integer({ min: noon - 7 * dayMs, max: noon + 4 * hourMs }),
-  fc.constantFrom(-1440, -240, -150, -140, -135, -130, -125, -120, -110, -60, -10, -2, -1, 0, 1, 5, 6).map((n) => noon + n * minuteMs),
+  fc
+    .constantFrom(-1440, -240, -150, -140, -135, -130, -125, -120, -110, -60, -10, -2, -1, 0, 1, 5, 6)
+    .map((n) => noon + n * minuteMs),
 );
 const recently = fc.integer({ min: noon - 3 * hourMs, max: noon });
 
 const plist: fc.Arbitrary<Facts['plist']> = fc.oneof(
   fc.constant({ kind: 'absent' } as const),
   fc.constant({ kind: 'unreadable', why: 'malformed' } as const),
-  fc.record({ lastSignInAt: fc.option(instant), registered: fc.option(fc.boolean()), writtenAt: instant }).map(reading),
+  fc
+    .record({ lastSignInAt: fc.option(instant), registered: fc.option(fc.boolean()), writtenAt: instant })
+    .map(reading),
 );
 
 const attempt: fc.Arbitrary<Facts['attempt']> = fc.oneof(
@@ -26,7 +30,10 @@ const attempt: fc.Arbitrary<Facts['attempt']> = fc.oneof(
   recently.map((startedAt) => ({ kind: 'running', attempt: attemptAt(startedAt) }) as const),
   fc
     .tuple(recently, fc.integer({ min: 0, max: hourMs }))
-    .map(([startedAt, lastedMs]) => ({ kind: 'ended', attempt: attemptAt(startedAt), end: exited(startedAt + lastedMs) }) as const),
+    .map(
+      ([startedAt, lastedMs]) =>
+        ({ kind: 'ended', attempt: attemptAt(startedAt), end: exited(startedAt + lastedMs) }) as const,
+    ),
 );
 
 const someFacts: fc.Arbitrary<Facts> = fc
@@ -37,7 +44,10 @@ const someFacts: fc.Arbitrary<Facts> = fc
     locked: fc.boolean(),
     awakeSince: fc.option(recently),
     startedAt: recently,
-    runs: fc.array(recently.map((startedAt) => run(startedAt)), { maxLength: 2 }),
+    runs: fc.array(
+      recently.map((startedAt) => run(startedAt)),
+      { maxLength: 2 },
+    ),
     readAt: fc.integer({ min: noon - 20 * minuteMs, max: noon }),
   })
   .map(({ plist, attempt, version, locked, awakeSince, startedAt, runs, readAt }) =>
@@ -52,7 +62,9 @@ const someFacts: fc.Arbitrary<Facts> = fc
   );
 
 const ledgerEntry: fc.Arbitrary<LedgerEntry> = fc.oneof(
-  fc.tuple(fc.constantFrom(...logEventNames), instant).map(([name, eventAt]) => event(name, Math.min(eventAt, noon))),
+  fc
+    .tuple(fc.constantFrom(...logEventNames), instant)
+    .map(([name, eventAt]) => event(name, Math.min(eventAt, noon))),
   fc.record({
     type: fc.constant('plist' as const),
     at: instant,
@@ -72,13 +84,19 @@ const runs = { numRuns: 2000 } as const;
 describe('nextAt is exact', () => {
   it('the answer is the same at any time before it', () => {
     fc.assert(
-      fc.property(someFacts, ledger, policy, fc.double({ min: 0, max: 1, noNaN: true }), (given, entries, chosen, part) => {
-        const { nextAt, ...first } = assess(given, entries, chosen, noon);
-        const between = noon + Math.floor((nextAt - 1 - noon) * part);
-        const { nextAt: again, ...second } = assess(given, entries, chosen, between);
-        expect(second).toEqual(first);
-        expect(again).toBeGreaterThanOrEqual(nextAt);
-      }),
+      fc.property(
+        someFacts,
+        ledger,
+        policy,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (given, entries, chosen, part) => {
+          const { nextAt, ...first } = assess(given, entries, chosen, noon);
+          const between = noon + Math.floor((nextAt - 1 - noon) * part);
+          const { nextAt: again, ...second } = assess(given, entries, chosen, between);
+          expect(second).toEqual(first);
+          expect(again).toBeGreaterThanOrEqual(nextAt);
+        },
+      ),
       runs,
     );
   });
@@ -112,7 +130,9 @@ describe('assessing twice wants nothing new', () => {
     fc.assert(
       fc.property(someFacts, ledger, policy, (given, entries, chosen) => {
         const { wants } = assess(given, entries, chosen, noon);
-        const posted = wants.map(({ key }): LedgerEntry => ({ type: 'notification', what: 'posted', at: noon, key }));
+        const posted = wants.map(
+          ({ key }): LedgerEntry => ({ type: 'notification', what: 'posted', at: noon, key }),
+        );
         expect(assess(given, [...entries, ...posted], chosen, noon).wants).toEqual(wants);
       }),
       runs,

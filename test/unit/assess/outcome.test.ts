@@ -13,23 +13,42 @@ const signedIn = reading({ lastSignInAt: at.minutes(10) + 59_000, writtenAt: end
 const kind = (kind: Outcome['kind']) => ({ kind });
 const none: LedgerEntry[] = [];
 
-function outcome(plist: PlistFact, ledger: readonly LedgerEntry[], end: Partial<AttemptEnd> = {}): Outcome | null {
+function outcome(
+  plist: PlistFact,
+  ledger: readonly LedgerEntry[],
+  end: Partial<AttemptEnd> = {},
+): Outcome | null {
   const attempt = { kind: 'ended', attempt: attemptAt(startedAt), end: exited(endedAt, end) } as const;
   return assess(facts({ plist, attempt }), ledger, policy, at.minutes(12)).view.attempt?.outcome ?? null;
 }
 
 describe('the outcome follows the plist, then the log, then the words of the agent', () => {
   const claims = { claims: 'acquired' } as const;
-  const failing = [event('silent-failed', at.minutes(10) + 1000), event('sign-in-failed', at.minutes(10) + 9000)];
+  const failing = [
+    event('silent-failed', at.minutes(10) + 1000),
+    event('sign-in-failed', at.minutes(10) + 9000),
+  ];
   const cancelling = [event('interactive-cancelled', at.minutes(10) + 8000, { code: -50005 }), ...failing];
 
   it.each<readonly [string, PlistFact, LedgerEntry[], Partial<AttemptEnd>, Outcome['kind']]>([
     ['a new time in the plist: signed in', signedIn, none, {}, 'signed-in'],
     ['whatever the log says', signedIn, failing, {}, 'signed-in'],
-    ['a time in the same second, cut to whole seconds, counts', reading({ lastSignInAt: at.minutes(10) }), none, {}, 'signed-in'],
+    [
+      'a time in the same second, cut to whole seconds, counts',
+      reading({ lastSignInAt: at.minutes(10) }),
+      none,
+      {},
+      'signed-in',
+    ],
     ['the flag written false: failed, whatever the agent claims', refused, none, claims, 'failed'],
     ['whatever the log claims', refused, [event('signed-in', endedAt)], {}, 'failed'],
-    ['a success in the log, where the plist is not written yet', before, [event('signed-in', endedAt)], {}, 'signed-in'],
+    [
+      'a success in the log, where the plist is not written yet',
+      before,
+      [event('signed-in', endedAt)],
+      {},
+      'signed-in',
+    ],
     ['a cancelled window', refused, cancelling, {}, 'cancelled'],
     ['the words of the agent, where nothing else tells', before, none, claims, 'signed-in'],
     ['but never against the log', before, failing, claims, 'failed'],
@@ -56,7 +75,8 @@ describe('the outcome follows the plist, then the log, then the words of the age
 
   it('is shown for an hour', () => {
     const attempt = { kind: 'ended', attempt: attemptAt(startedAt), end: exited(endedAt) } as const;
-    const attemptSeen = (now: number) => assess(facts({ attempt, plist: refused }), [], policy, now).view.attempt;
+    const attemptSeen = (now: number) =>
+      assess(facts({ attempt, plist: refused }), [], policy, now).view.attempt;
     expect(attemptSeen(at.minutes(71) - 1)).not.toBeNull();
     expect(attemptSeen(at.minutes(71))).toBeNull();
   });

@@ -5,7 +5,13 @@ import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import { at, facts, policy } from './given.ts';
 
 const signIns = (...times: readonly number[]): LedgerEntry[] =>
-  times.map((lastSignInAt) => ({ type: 'plist', at: lastSignInAt, state: 'read', lastSignInAt, registered: true }));
+  times.map((lastSignInAt) => ({
+    type: 'plist',
+    at: lastSignInAt,
+    state: 'read',
+    lastSignInAt,
+    registered: true,
+  }));
 
 const recurring = (changes: Partial<Facts>, ledger: LedgerEntry[] = []) =>
   assess(facts(changes), ledger, policy, at.hours(5)).view.recurring;
@@ -21,10 +27,30 @@ describe('whether this Mac signs in by itself every two hours', () => {
     ['12.0 is after', version('12.0'), [], false],
     ['an unknown version with the agent in place counts as before', version(null), [], true],
     ['a version that is none counts as unknown', version('latest'), [], true],
-    ['an unknown version without the agent', { ...version(null), launchAgent: { kind: 'absent' } }, [], false],
-    ['two gaps of two hours in a row show it', version('11.12'), signIns(at.hours(0), at.minutes(125), at.minutes(250)), true],
-    ['one gap may be a policy that ran twice', version('11.12'), signIns(at.hours(0), at.minutes(125)), false],
-    ['longer gaps are something else', version('11.12'), signIns(at.hours(0), at.minutes(141), at.minutes(282)), false],
+    [
+      'an unknown version without the agent',
+      { ...version(null), launchAgent: { kind: 'absent' } },
+      [],
+      false,
+    ],
+    [
+      'two gaps of two hours in a row show it',
+      version('11.12'),
+      signIns(at.hours(0), at.minutes(125), at.minutes(250)),
+      true,
+    ],
+    [
+      'one gap may be a policy that ran twice',
+      version('11.12'),
+      signIns(at.hours(0), at.minutes(125)),
+      false,
+    ],
+    [
+      'longer gaps are something else',
+      version('11.12'),
+      signIns(at.hours(0), at.minutes(141), at.minutes(282)),
+      false,
+    ],
     ['shorter ones too', version('11.12'), signIns(at.hours(0), at.minutes(119), at.minutes(238)), false],
     [
       'gaps over a sleep prove nothing',
@@ -38,7 +64,12 @@ describe('whether this Mac signs in by itself every two hours', () => {
 
   it('nothing speaks of a window where there is none', () => {
     const { view } = assess(facts(version('11.12.1')), [], policy, at.hours(50));
-    expect(view).toMatchObject({ phase: 'protected', lapsesAt: null, nextCheckFrom: null, nextCheckTo: null });
+    expect(view).toMatchObject({
+      phase: 'protected',
+      lapsesAt: null,
+      nextCheckFrom: null,
+      nextCheckTo: null,
+    });
     expect(view.findings).toContain('recurring-removed');
   });
 });

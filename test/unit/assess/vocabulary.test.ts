@@ -29,19 +29,35 @@ describe('the lines of the published guide', () => {
     ['acquireTokenSilent returning with error:', { name: 'silent-failed' }],
     [
       `${envelope}acquireTokenSilent returning with error: (MSALErrorDomain, -50002) Masked(not-null)`,
-      { name: 'silent-failed', domain: 'MSALErrorDomain', code: -50002, correlationId: '7F6779F2-640C-4FB2-9462-B16C102CF61C' },
+      {
+        name: 'silent-failed',
+        domain: 'MSALErrorDomain',
+        code: -50002,
+        correlationId: '7F6779F2-640C-4FB2-9462-B16C102CF61C',
+      },
     ],
-    ['Did not get a token from acquireTokenInteractive, sending an empty token.', { name: 'interactive-failed' }],
+    [
+      'Did not get a token from acquireTokenInteractive, sending an empty token.',
+      { name: 'interactive-failed' },
+    ],
     [
       `${envelope}Processing an AAD error with error code -51412, error invalid_grant`,
-      { name: 'aad-error', code: -51412, oauthError: 'invalid_grant', correlationId: '7F6779F2-640C-4FB2-9462-B16C102CF61C' },
+      {
+        name: 'aad-error',
+        code: -51412,
+        oauthError: 'invalid_grant',
+        correlationId: '7F6779F2-640C-4FB2-9462-B16C102CF61C',
+      },
     ],
     [
       `${envelope}Processing an AAD error with error code -51412, error invalid_grant, suberror basic_action, description Masked(not-null)`,
       { name: 'aad-error', code: -51412, oauthError: 'invalid_grant', subError: 'basic_action' },
     ],
     ['More than 1 account, will try to find a matching account.', { name: 'multiple-accounts' }],
-    ['posible for silent token acquire to fail now if the wrong account is picked', { name: 'multiple-accounts' }],
+    [
+      'posible for silent token acquire to fail now if the wrong account is picked',
+      { name: 'multiple-accounts' },
+    ],
     [
       'error = Error Domain=com.apple.AppSSO.AuthorizationError Code=-9 "not AppSSO URL" UserInfo={NSLocalizedDescription=not AppSSO URL}, requestParametersCore = {',
       { name: 'sso-not-appsso-url', code: -9, domain: 'com.apple.AppSSO.AuthorizationError' },
@@ -51,7 +67,12 @@ describe('the lines of the published guide', () => {
       { name: 'interactive-cancelled', code: -50005, domain: 'MSALErrorDomain' },
     ],
   ])('%s', (message, expected) => {
-    expect(eventOf(record(message), person)).toMatchObject({ ...expected, at: noon, key: 'boot:1:2', pid: 4242 });
+    expect(eventOf(record(message), person)).toMatchObject({
+      ...expected,
+      at: noon,
+      key: 'boot:1:2',
+      pid: 4242,
+    });
   });
 });
 
@@ -60,8 +81,14 @@ describe('what does not count', () => {
     ['a line of another user id', record('AAD ID acquired for macOS user account test.user', { uid: 502 })],
     ['a line about another account', record('No AAD ID found for macOS user account test.user2')],
     ['an unknown line', record('Beginning silent flow.')],
-    ['-9 with another text: it stands for any bad parameter', record('Error Domain=com.apple.AppSSO.AuthorizationError Code=-9 "bad parameter"')],
-    ['an interactive error that is no cancellation', record('acquireToken returning with error: (MSALErrorDomain, -50000) x')],
+    [
+      '-9 with another text: it stands for any bad parameter',
+      record('Error Domain=com.apple.AppSSO.AuthorizationError Code=-9 "bad parameter"'),
+    ],
+    [
+      'an interactive error that is no cancellation',
+      record('acquireToken returning with error: (MSALErrorDomain, -50000) x'),
+    ],
   ])('%s', (_rule, line) => {
     expect(eventOf(line, person)).toBeNull();
   });
@@ -73,6 +100,8 @@ describe('what does not count', () => {
   });
 
   it('a record that does not tell its user id still counts', () => {
-    expect(eventOf(record('AAD ID acquired for macOS user account test.user', { uid: null }), person)).not.toBeNull();
+    expect(
+      eventOf(record('AAD ID acquired for macOS user account test.user', { uid: null }), person),
+    ).not.toBeNull();
   });
 });

@@ -48,11 +48,17 @@ describe('a deactivated Mac reminds at once, after 1, 4 and 24 hours, then once 
 
   it('leaves standing behind a lock what was posted before it', () => {
     const first = `deactivated:${since}/0`;
-    expect(keys({ ...off, ...locked }, since + 250 * minuteMs, [...offLedger, posted(first)])).toEqual([first]);
+    expect(keys({ ...off, ...locked }, since + 250 * minuteMs, [...offLedger, posted(first)])).toEqual([
+      first,
+    ]);
   });
 
   it('does not repeat what the result of the person’s own attempt has just said', () => {
-    const attempt = { kind: 'ended', attempt: attemptAt(at.seconds(10)), end: exited(at.seconds(55)) } as const;
+    const attempt = {
+      kind: 'ended',
+      attempt: attemptAt(at.seconds(10)),
+      end: exited(at.seconds(55)),
+    } as const;
     expect(keys({ ...off, attempt }, at.minutes(2), offLedger)).toEqual(['attempt:a1/result']);
     expect(keys({ ...off, attempt }, since + 60 * minuteMs, offLedger)).toEqual([`deactivated:${since}/1`]);
   });
