@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Policy } from './assess/policy.ts';
+
+/** `forcedOnly`: counts only when the organisation has set it, because it tells of something that the organisation did. */
+type About = { readonly since: string; readonly description: string; readonly forcedOnly?: true };
+const about = (meta: About) => meta;
+
+/** The one table of settings: name, type, range, default, and what an admin reads about it. */
+export const settingsTable = z.object({
+  WarningMinutes: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(10)
+    .meta(
+      about({
+        since: '0.1.0',
+        description: 'Minutes before the lapse from which a sign-in counts as due soon.',
+      }),
+    ),
+  WarnBeforeLapse: z
+    .enum(['always', 'atRisk', 'never'])
+    .default('atRisk')
+    .meta(
+      about({
+        since: '0.1.0',
+        description:
+          'Notify before a sign-in is due: always, only with evidence that it may not go by itself, or never.',
+      }),
+    ),
+  NotificationsAllowed: z
+    .boolean()
+    .default(false)
+    .meta(
+      about({
+        since: '0.1.0',
+        description:
+          'A notifications profile for Vigil is installed, so nobody has to be asked for permission.',
+        forcedOnly: true,
+      }),
+    ),
+});
+
+export type Settings = Readonly<z.output<typeof settingsTable>>;
+export const defaultSettings: Settings = settingsTable.parse({});
+
+type Layer = ReadonlyMap<string, unknown>;
+
+/** What is set where: by the organisation (for this person, then for everybody), and by the person. */
+export type SettingsLayers = { readonly forced: readonly Layer[]; readonly own: Layer };
+
+export type ResolvedSettings = {
+  readonly settings: Settings;
+  /** Names of settings whose value has the wrong type or range; each of them, and no other, keeps its default. */
+  readonly invalid: readonly string[];
+};
+
+/** The organisation's values go before the person's own. */
+export function resolveSettings({ forced, own }: SettingsLayers): ResolvedSettings {
+  const chosen = Object.entries(settingsTable.shape).flatMap(([name, type]) => {
+    const layers = type.meta()?.forcedOnly === true ? forced : [...forced, own];
+    const value = layers.map((layer) => layer.get(name)).find((set) => set !== undefined);
+    return value === undefined ? [] : [{ name, value, valid: type.safeParse(value).success }];
+  });
+  const valid = chosen.filter((setting) => setting.valid).map(({ name, value }) => [name, value]);
+  return {
+    settings: settingsTable.parse(Object.fromEntries(valid)),
+    invalid: chosen.filter((setting) => !setting.valid).map(({ name }) => name),
+  };
+}
+
+export function policyOf({ WarningMinutes, WarnBeforeLapse }: Settings): Policy {
+  return { warnMs: WarningMinutes * 60_000, warnBeforeLapse: WarnBeforeLapse };
+}

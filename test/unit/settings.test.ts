@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, policyOf, resolveSettings } from '../../electron/settings.ts';
+
+const resolve = (layers: { forced?: Record<string, unknown>[]; own?: Record<string, unknown> }) =>
+  resolveSettings({
+    forced: (layers.forced ?? []).map((layer) => new Map(Object.entries(layer))),
+    own: new Map(Object.entries(layers.own ?? {})),
+  });
+
+describe('settings', () => {
+  it('have defaults', () => {
+    expect(resolve({})).toEqual({ settings: defaultSettings, invalid: [] });
+    expect(policyOf(defaultSettings)).toEqual({ warnMs: 600_000, warnBeforeLapse: 'atRisk' });
+  });
+
+  it('of the organisation for this person go before those for everybody, and both before the person’s own', () => {
+    const everybody = { WarningMinutes: 20, WarnBeforeLapse: 'never' };
+    const { settings } = resolve({
+      forced: [{ WarningMinutes: 30 }, everybody],
+      own: { WarnBeforeLapse: 'always' },
+    });
+    expect(settings).toMatchObject({ WarningMinutes: 30, WarnBeforeLapse: 'never' });
+  });
+
+  it.each([0, 61, 2.5, '20', true, null, new Date()])(
+    'a wrong value (%s) makes that setting alone fall back',
+    (value) => {
+      const { settings, invalid } = resolve({ own: { WarningMinutes: value, WarnBeforeLapse: 'always' } });
+      expect(settings).toMatchObject({ WarningMinutes: 10, WarnBeforeLapse: 'always' });
+      expect(invalid).toEqual(['WarningMinutes']);
+    },
+  );
+
+  it('that tell of what the organisation did cannot be set by a person', () => {
+    expect(resolve({ own: { NotificationsAllowed: true } }).settings.NotificationsAllowed).toBe(false);
+    expect(resolve({ forced: [{ NotificationsAllowed: true }] }).settings.NotificationsAllowed).toBe(true);
+  });
+
+  it('unknown ones are ignored: they may be of a later version', () => {
+    expect(resolve({ own: { LightSpeed: true } })).toEqual({ settings: defaultSettings, invalid: [] });
+  });
+});
