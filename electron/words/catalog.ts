@@ -1,0 +1,43 @@
+import { controls } from './catalog/controls.ts';
+import { details } from './catalog/details.ts';
+import { notifications } from './catalog/notifications.ts';
+import { outcomes } from './catalog/outcomes.ts';
+import { phases } from './catalog/phases.ts';
+import type { ValueKind } from './entry.ts';
+
+/** Every sentence that Vigil says to a person, once. */
+export const catalog = { ...phases, ...controls, ...details, ...notifications, ...outcomes } as const;
+
+export type MessageId = keyof typeof catalog;
+
+/** A language is complete or it does not compile. */
+export type Translation = Readonly<Record<MessageId, string>>;
+
+/** A sentence to be said: which one, and its values. Holds absolute times only; the language is chosen when it is said. */
+export type Message = {
+  readonly id: MessageId;
+  readonly values: Readonly<Record<string, ValueTypes[ValueKind]>>;
+};
+
+/** Instants are epoch milliseconds, durations milliseconds. */
+export type ValueTypes = {
+  readonly instant: number;
+  readonly span: readonly [from: number, to: number];
+  readonly duration: number;
+  readonly text: string;
+  readonly message: Message;
+};
+
+type Takes<Id extends MessageId> = (typeof catalog)[Id] extends { readonly takes: infer Kinds }
+  ? Kinds
+  : unknown;
+type Values<Id extends MessageId> = {
+  readonly [Name in keyof Takes<Id>]: Takes<Id>[Name] extends ValueKind ? ValueTypes[Takes<Id>[Name]] : never;
+};
+type Given<Id extends MessageId> = keyof Takes<Id> extends never ? [] : [values: Values<Id>];
+
+/** The sentence `id` with its values; an unknown id, or a value that is missing or of the wrong kind, does not compile. */
+export function message<Id extends MessageId>(id: Id, ...values: Given<Id>): Message;
+export function message(id: MessageId, values: Message['values'] = {}): Message {
+  return { id, values };
+}

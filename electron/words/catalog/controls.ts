@@ -1,0 +1,66 @@
+import type { Section } from '../entry.ts';
+
+/** What can be pressed or opened, and the words around it. Labels of buttons and menus are in the title case of macOS. */
+export const controls = {
+  'action.reactivate': {
+    english: 'Sign In Again',
+    note: 'Button and menu item on a Mac that has lost its access.',
+  },
+  'action.sign-in-now': {
+    english: 'Sign In Now…',
+    note: 'Button and menu item on a Mac that works; a question follows, hence the dots.',
+  },
+  'action.stop': { english: 'Stop Sign-In', note: 'Button and menu item while a sign-in runs.' },
+  'confirm.title': { english: 'Sign in now?', note: 'Question after "Sign In Now…".' },
+  'confirm.sentence': {
+    english:
+      'You do not have to. If a window opens and you close it before the end, company access is switched off.',
+    note: 'Warning below "Sign in now?".',
+  },
+  'confirm.proceed': { english: 'Sign In Now', note: 'Button that starts the sign-in after the warning.' },
+  'confirm.cancel': { english: 'Not Now', note: 'Button that leaves everything as it is.' },
+  'notifications.ask': {
+    english: 'With notifications, Vigil can tell you in time when a sign-in window needs you.',
+    note: 'Why notifications are useful, above the button "Turn On Notifications".',
+  },
+  'notifications.allow': { english: 'Turn On Notifications', note: 'Button; macOS then asks the person.' },
+  'notifications.failed': {
+    english:
+      'Notifications are off, so Vigil can warn you only here. Turn them on in System Settings › Notifications › Vigil.',
+    note: 'Said after macOS has refused a notification. Names as in System Settings of macOS.',
+  },
+  'menu.open': { english: 'Open Vigil', note: 'Item of the menu of the icon.' },
+  'menu.quit': { english: 'Quit Vigil', note: 'Item of the menu of the icon.' },
+  tooltip: {
+    english: 'Vigil: {state}',
+    note: 'Tooltip of the icon, and what VoiceOver reads. state: the headline of the popover.',
+    takes: { state: 'message' },
+  },
+  line: {
+    english: '{headline}. {sentence}',
+    note: 'A line of the terminal: headline and sentence of the popover one after the other.',
+    takes: { headline: 'message', sentence: 'message' },
+  },
+  'window.left': {
+    english: 'Next check in {left}',
+    note: 'Below the bar that empties until the next check. left: hours and minutes, e.g. "1 hr 12 min".',
+    takes: { left: 'duration' },
+  },
+  'window.due': { english: 'Next check due', note: 'Below the bar when it is empty.' },
+  'window.signed-in': {
+    english: 'Signed in {at}',
+    note: 'Below the bar, at its full end. at: clock time of the last sign-in, or day and clock time.',
+    takes: { at: 'instant' },
+  },
+  'window.label': { english: 'Time until the next check', note: 'Name of the bar for VoiceOver.' },
+  'fault.title': {
+    english: 'This window has a problem',
+    note: 'Shown in place of the popover after an error.',
+  },
+  'fault.sentence': {
+    english:
+      'Vigil keeps watching all the same. Close this window and open it again from the menu bar; if that does not help, quit and reopen Vigil.',
+    note: 'Below "This window has a problem".',
+  },
+  'fault.close': { english: 'Close', note: 'Button that closes the popover.' },
+} as const satisfies Section;

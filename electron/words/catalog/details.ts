@@ -1,0 +1,70 @@
+import type { Section } from '../entry.ts';
+
+/** The disclosure "Details" of the popover, and the lines of `vigil status`. */
+export const details = {
+  'details.title': { english: 'Details', note: 'Name of the disclosure.' },
+  'details.last-sign-in': { english: 'Last sign-in', note: 'Label in Details.' },
+  'details.next-check': { english: 'Next check', note: 'Label in Details.' },
+  'details.jamf': { english: 'Jamf Pro', note: 'Label in Details: the version of Jamf Pro.' },
+  'details.log': {
+    english: 'Log access',
+    note: 'Label in Details: whether Vigil may read the log of macOS.',
+  },
+  'details.vigil': { english: 'Vigil', note: 'Label in Details: the version of Vigil.' },
+  'details.at': { english: '{at}', note: 'A time alone.', takes: { at: 'instant' } },
+  'details.between': {
+    english: '{span}',
+    note: 'A span of time alone, e.g. "14:20–14:35".',
+    takes: { span: 'span' },
+  },
+  'details.version': { english: '{version}', note: 'A version number alone.', takes: { version: 'text' } },
+  'details.last-sign-in.none': { english: 'None yet', note: 'Value of "Last sign-in".' },
+  'details.next-check.none': {
+    english: 'Not scheduled',
+    note: 'Value of "Next check" where this version of Jamf Pro has no regular check. Nothing is wrong.',
+  },
+  'details.next-check.unknown': { english: 'Unknown', note: 'Value of "Next check".' },
+  'details.jamf.absent': { english: 'Not installed', note: 'Value of "Jamf Pro".' },
+  'details.jamf.unknown': { english: 'Version unknown', note: 'Value of "Jamf Pro".' },
+  'details.log.granted': { english: 'Yes', note: 'Value of "Log access".' },
+  'details.log.denied': {
+    english: 'Administrators only',
+    note: 'Value of "Log access". This is usual and no fault.',
+  },
+  'details.log.failing': { english: 'Not at the moment', note: 'Value of "Log access".' },
+  'details.log.pending': { english: 'Not tried yet', note: 'Value of "Log access".' },
+
+  'finding.agent-not-running': {
+    english: 'The regular sign-in check does not run on this Mac. Your IT team can fix that.',
+    note: 'A cause, as one sentence.',
+  },
+  'finding.conditional-access': {
+    english: 'Your company’s sign-in rules asked for more than the automatic check can give.',
+    note: 'A cause, as one sentence.',
+  },
+  'finding.log-access-denied': {
+    english: 'Only administrators may read the log of this Mac, so Vigil cannot see why a sign-in fails.',
+    note: 'A limit, as one sentence.',
+  },
+  'finding.multiple-accounts': {
+    english: 'Several work accounts are saved on this Mac; the check may pick the wrong one.',
+    note: 'A cause, as one sentence.',
+  },
+  'finding.offline': { english: 'This Mac is offline.', note: 'A cause, as one sentence.' },
+  'finding.recurring-removed': {
+    english: 'This version of Jamf Pro does not repeat the sign-in; one lasts until something changes.',
+    note: 'An explanation, as one sentence. Nothing is wrong.',
+  },
+  'finding.sso-extension-network': {
+    english: 'Something on the network gets in the way of the company sign-in.',
+    note: 'A cause, as one sentence.',
+  },
+  'finding.window-cancelled': {
+    english: 'A sign-in window was closed before the end.',
+    note: 'A cause, as one sentence.',
+  },
+  'finding.window-missed': {
+    english: 'A sign-in window was not answered, or the sign-in in it failed.',
+    note: 'A cause, as one sentence.',
+  },
+} as const satisfies Section;

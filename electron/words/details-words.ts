@@ -1,0 +1,46 @@
+import type { FindingId, View } from '../assess/view.ts';
+import { type Message, message } from './catalog.ts';
+
+export type DetailRow = { readonly label: Message; readonly value: Message };
+
+export type Details = {
+  readonly rows: readonly DetailRow[];
+  /** What is worth knowing and needs no one. */
+  readonly notes: readonly Message[];
+};
+
+const noteworthy: readonly FindingId[] = ['recurring-removed', 'log-access-denied'];
+
+/** The facts behind the words: for the popover's Details and for `vigil status`. */
+export function details(view: View, vigilVersion: string): Details {
+  return {
+    rows: [
+      { label: message('details.last-sign-in'), value: lastSignIn(view) },
+      { label: message('details.next-check'), value: nextCheck(view) },
+      { label: message('details.jamf'), value: jamf(view) },
+      { label: message('details.log'), value: message(`details.log.${view.logAccess}`) },
+      { label: message('details.vigil'), value: message('details.version', { version: vigilVersion }) },
+    ],
+    notes: noteworthy.filter((id) => view.findings.includes(id)).map((id) => message(`finding.${id}`)),
+  };
+}
+
+function lastSignIn({ lastSignInAt }: View): Message {
+  return lastSignInAt === null
+    ? message('details.last-sign-in.none')
+    : message('details.at', { at: lastSignInAt });
+}
+
+function nextCheck({ nextCheckFrom, nextCheckTo, recurring, phase }: View): Message {
+  if (nextCheckFrom !== null && nextCheckTo !== null) {
+    return message('details.between', { span: [nextCheckFrom, nextCheckTo] });
+  }
+  const untold = recurring && (phase === 'unknown' || phase === 'overdue');
+  return message(untold ? 'details.next-check.unknown' : 'details.next-check.none');
+}
+
+function jamf({ jamf: fact }: View): Message {
+  if (fact.kind === 'absent') return message('details.jamf.absent');
+  if (fact.version === null) return message('details.jamf.unknown');
+  return message('details.version', { version: fact.version });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { controls } from '../../../electron/words/catalog/controls.ts';
+import { details } from '../../../electron/words/catalog/details.ts';
+import { notifications } from '../../../electron/words/catalog/notifications.ts';
+import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
+import { phases } from '../../../electron/words/catalog/phases.ts';
+import { catalog } from '../../../electron/words/catalog.ts';
+import type { Entry } from '../../../electron/words/entry.ts';
+import { createSpeech, messagesFor } from '../../../electron/words/speech.ts';
+
+const entries: readonly (readonly [string, Entry])[] = Object.entries(catalog);
+const parser = createSpeech('en').formatters;
+
+/** The entries for which `test` does not hold. */
+function except(test: (entry: Entry) => boolean): string[] {
+  return entries.filter(([, entry]) => !test(entry)).map(([id]) => id);
+}
+
+/** The names of the values in an ICU message, as its parser sees them. */
+function valueNames(text: string): string[] {
+  const elements = parser.getMessageFormat(text, 'en').getAst();
+  // Type 0 is literal text.
+  const names = elements.flatMap((element) =>
+    'value' in element && element.type !== 0 ? [element.value] : [],
+  );
+  return [...new Set(names)].sort();
+}
+
+describe('the catalog', () => {
+  test('every message parses, and its values are the ones that it takes', () => {
+    for (const [id, { english, takes = {} }] of entries) {
+      expect({ id, names: valueNames(english) }).toEqual({ id, names: Object.keys(takes).sort() });
+    }
+  });
+
+  test('translators are told what each message is', () => {
+    expect(except(({ note }) => note.length > 12)).toEqual([]);
+  });
+
+  test('people are spared the words of the trade', () => {
+    const trade =
+      /token|silent|gatherAAD|\bAAD\b|azure|msal|plist|compliant|deactivat|re-?activat|daemon|agent/i;
+    expect(except(({ english }) => !trade.test(english))).toEqual([]);
+  });
+
+  test('typography is right, and no apostrophe escapes anything in ICU messages', () => {
+    expect(except(({ english }) => !/['"!]|\.\.\.|\s\s|^\s|\s$/.test(english))).toEqual([]);
+  });
+
+  test('an English speaker is given every sentence', () => {
+    const english = Object.fromEntries(entries.map(([id, entry]) => [id, entry.english]));
+    expect(messagesFor('en-GB')).toEqual(english);
+  });
+
+  test('no section takes the key of another', () => {
+    const sections = [phases, controls, details, notifications, outcomes];
+    expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
+  });
+});

@@ -1,0 +1,181 @@
+import type { View } from '../../../electron/assess/view.ts';
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+/** Wednesday, 25 November 2026, 13:08 in Greenwich. */
+export const now = Date.UTC(2026, 10, 25, 13, 8);
+const signedInAt = Date.UTC(2026, 10, 25, 12, 20);
+const lapsesAt = signedInAt + 2 * hourMs;
+
+/** A healthy Mac on Jamf Pro 11.4, 48 minutes after its last sign-in. */
+export const healthy: View = {
+  phase: 'protected',
+  reason: null,
+  since: signedInAt,
+  attention: false,
+  atRisk: false,
+  windowWaiting: false,
+  lastSignInAt: signedInAt,
+  lapsesAt,
+  nextCheckFrom: lapsesAt,
+  nextCheckTo: lapsesAt + 15 * minuteMs,
+  recurring: true,
+  action: { kind: 'sign-in-now' },
+  attempt: null,
+  findings: [],
+  jamf: { kind: 'present', version: '11.4.2' },
+  logAccess: 'granted',
+  network: 'online',
+  notifications: 'asked',
+};
+
+const nothingExpected = { lapsesAt: null, nextCheckFrom: null, nextCheckTo: null } as const;
+
+const lost: View = {
+  ...healthy,
+  ...nothingExpected,
+  phase: 'deactivated',
+  since: Date.UTC(2026, 10, 25, 12, 51),
+  attention: true,
+  action: { kind: 'reactivate' },
+  findings: ['window-missed'],
+};
+
+const soon: View = {
+  ...healthy,
+  phase: 'due-soon',
+  lapsesAt: now + 7 * minuteMs,
+  nextCheckFrom: now + 7 * minuteMs,
+  nextCheckTo: now + 22 * minuteMs,
+  lastSignInAt: now + 7 * minuteMs - 2 * hourMs,
+};
+
+const lapsed: View = {
+  ...healthy,
+  phase: 'checking',
+  lapsesAt: now - 3 * minuteMs,
+  nextCheckFrom: now - 3 * minuteMs,
+  nextCheckTo: now + 12 * minuteMs,
+  lastSignInAt: now - 3 * minuteMs - 2 * hourMs,
+};
+
+const running = { id: 'a', startedAt: now - 20_000, by: 'app', outcome: null } as const;
+const risk = { atRisk: true, attention: true } as const;
+const busy = { kind: 'blocked', verb: 'sign-in-now', why: 'agent-running', until: null } as const;
+
+/** Recorded views, one for each thing that the popover can look like. */
+export const views = {
+  protected: healthy,
+  'protected, not asked for notifications': { ...healthy, notifications: 'not-asked' },
+  'protected, notifications off': { ...healthy, notifications: 'failed' },
+  'protected, Jamf Pro 11.12': {
+    ...healthy,
+    ...nothingExpected,
+    recurring: false,
+    findings: ['recurring-removed'],
+    jamf: { kind: 'present', version: '11.12.1' },
+  },
+  'protected, standard user': { ...healthy, logAccess: 'denied', findings: ['log-access-denied'] },
+  'protected, offline': {
+    ...healthy,
+    network: 'offline',
+    findings: ['offline'],
+    action: { kind: 'blocked', verb: 'sign-in-now', why: 'offline', until: null },
+  },
+  'protected, just signed in': {
+    ...healthy,
+    lastSignInAt: now - minuteMs,
+    lapsesAt: now + 119 * minuteMs,
+    nextCheckFrom: now + 119 * minuteMs,
+    nextCheckTo: now + 134 * minuteMs,
+    attempt: { ...running, outcome: { kind: 'signed-in' } },
+  },
+  'due-soon': soon,
+  'due-soon, at risk': { ...soon, ...risk, findings: ['conditional-access'] },
+  checking: lapsed,
+  'checking, at risk': { ...lapsed, ...risk, findings: ['sso-extension-network', 'multiple-accounts'] },
+  'checking, window waiting': { ...lapsed, ...risk, windowWaiting: true, action: busy },
+  overdue: {
+    ...lapsed,
+    phase: 'overdue',
+    attention: true,
+    nextCheckFrom: null,
+    nextCheckTo: null,
+    findings: ['agent-not-running'],
+  },
+  reactivating: {
+    ...lost,
+    phase: 'reactivating',
+    attention: false,
+    action: { kind: 'stop' },
+    attempt: running,
+    findings: [],
+  },
+  'reactivating, window waiting': {
+    ...lost,
+    phase: 'reactivating',
+    windowWaiting: true,
+    action: { kind: 'stop' },
+    attempt: running,
+    findings: [],
+  },
+  deactivated: lost,
+  'deactivated, sign-in failed': {
+    ...lost,
+    action: { kind: 'blocked', verb: 'reactivate', why: 'too-soon', until: now + 2 * minuteMs },
+    attempt: {
+      ...running,
+      outcome: {
+        kind: 'failed',
+        known: { name: 'aad-error', at: now, key: 'k', pid: 1, oauthError: 'invalid_grant' },
+      },
+    },
+  },
+  'deactivated, cancelled': { ...lost, attempt: { ...running, outcome: { kind: 'cancelled' } } },
+  'deactivated, offline': {
+    ...lost,
+    network: 'offline',
+    action: { kind: 'blocked', verb: 'reactivate', why: 'offline', until: null },
+    findings: ['offline', 'window-missed'],
+  },
+  'deactivated, since last week': { ...lost, since: now - 8 * 24 * hourMs, notifications: 'not-asked' },
+  'unregistered, no Jamf': {
+    ...healthy,
+    ...nothingExpected,
+    phase: 'unregistered',
+    reason: 'no-jamf',
+    recurring: false,
+    lastSignInAt: null,
+    action: { kind: 'none' },
+    jamf: { kind: 'absent' },
+  },
+  'unregistered, no sign-in': {
+    ...healthy,
+    ...nothingExpected,
+    phase: 'unregistered',
+    reason: 'never-signed-in',
+    lastSignInAt: null,
+    action: { kind: 'none' },
+  },
+  'unknown, damaged': {
+    ...healthy,
+    ...nothingExpected,
+    phase: 'unknown',
+    reason: 'malformed',
+    lastSignInAt: null,
+    action: { kind: 'none' },
+  },
+  'unknown, time in future': {
+    ...healthy,
+    ...nothingExpected,
+    phase: 'unknown',
+    reason: 'time-in-future',
+    lastSignInAt: now + 26 * hourMs,
+    action: { kind: 'none' },
+  },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type Recorded = keyof typeof views;
+
+/** All recorded views with their names, for tables of tests. */
+export const recorded: readonly (readonly [string, View])[] = Object.entries(views);
