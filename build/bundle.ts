@@ -1,0 +1,81 @@
+// Bundles Vigil, libraries included, into out/main, out/preload and out/renderer.
+// node build/bundle.ts [--dev] [--root DIR]     --dev: source maps, readable code; DIR: where electron/ and renderer/ are
+import { builtinModules } from 'node:module';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig, mergeConfig } from 'vite';
+
+const { values } = parseArgs({
+  options: {
+    dev: { type: 'boolean', default: false },
+    root: { type: 'string', default: `${import.meta.dirname}/..` },
+  },
+});
+const root = resolve(values.root);
+const mode = values.dev ? 'development' : 'production';
+// Vite and React decide by it, and the caller (a test runner, say) may have set another.
+process.env.NODE_ENV = mode;
+
+const common: InlineConfig = {
+  root,
+  mode,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+  build: {
+    sourcemap: values.dev,
+    minify: !values.dev,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // Large is fine: nothing is downloaded, and what the start does not need is imported later.
+    chunkSizeWarningLimit: 10_000,
+  },
+};
+
+/** What the oldest Electron that runs Vigil has: 33, which is Node 20 and Chromium 130. */
+const nodeSide: InlineConfig = {
+  ssr: { noExternal: true },
+  build: {
+    target: 'node20',
+    rolldownOptions: { external: ['electron', ...builtinModules, /^node:/] },
+  },
+};
+
+const main: InlineConfig = {
+  // CommonJS libraries (write-file-atomic) use these, and ES modules have none.
+  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+  build: {
+    ssr: join(root, 'electron', 'main.ts'),
+    outDir: join(root, 'out', 'main'),
+    rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' } },
+  },
+};
+
+/** A sandboxed preload is one CommonJS file. */
+const preload: InlineConfig = {
+  build: {
+    ssr: join(root, 'electron', 'preload.ts'),
+    outDir: join(root, 'out', 'preload'),
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false } },
+  },
+};
+
+const renderer: InlineConfig = {
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'chrome130',
+    outDir: join(root, 'out', 'renderer'),
+    // Inlined files would be data: URLs, which the content security policy does not allow.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
+await build(mergeConfig(mergeConfig(common, nodeSide), main));
+await build(mergeConfig(mergeConfig(common, nodeSide), preload));
+await build(mergeConfig(common, renderer));
