@@ -1,5 +1,6 @@
 // Bundles Vigil, libraries included, into out/main, out/preload and out/renderer.
 // node build/bundle.ts [--dev] [--root DIR]     --dev: source maps, readable code; DIR: where electron/ and renderer/ are
+import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -77,5 +78,6 @@ const renderer: InlineConfig = {
 };
 
 await build(mergeConfig(mergeConfig(common, nodeSide), main));
+await cp(join(import.meta.dirname, 'icons', 'tray'), join(root, 'out', 'main', 'icons'), { recursive: true });
 await build(mergeConfig(mergeConfig(common, nodeSide), preload));
 await build(mergeConfig(common, renderer));
