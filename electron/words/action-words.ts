@@ -8,8 +8,8 @@ type Verb = 'reactivate' | 'sign-in-now' | 'stop';
 export type ActionWords = {
   readonly verb: Verb;
   readonly label: Message;
-  /** Worth doing now; otherwise it is there for those who look for it. */
-  readonly prominent: boolean;
+  /** `quiet`: there for those who look for it. */
+  readonly emphasis: 'primary' | 'secondary' | 'quiet';
   /** Why it cannot be done now, and what to do about that; null when it can. */
   readonly blocked: Message | null;
   /** What is said before it is done; null when it is done at once. */
@@ -36,26 +36,32 @@ const confirmSignIn: ConfirmWords = {
   cancel: message('confirm.cancel'),
 };
 
+/** The label of an action wherever it is listed, blocked or not; null where there is none. */
+export function actionLabel(action: Action): Message | null {
+  if (action.kind === 'none') return null;
+  return labels[action.kind === 'blocked' ? action.verb : action.kind];
+}
+
 export function actionWords({ action, attention, windowWaiting }: View): ActionWords | null {
   switch (action.kind) {
     case 'none':
       return null;
     case 'reactivate':
-      return offer('reactivate', true);
+      return offer('reactivate', 'primary');
     case 'sign-in-now':
-      return { ...offer('sign-in-now', attention), confirm: confirmSignIn };
+      return { ...offer('sign-in-now', attention ? 'primary' : 'quiet'), confirm: confirmSignIn };
     case 'stop':
-      return offer('stop', false);
+      return offer('stop', 'secondary');
     case 'blocked':
       // On a Mac on which all is well nobody needs to hear what would be impossible; and a window that waits is said already.
       return attention && !windowWaiting ? blocked(action) : null;
   }
 }
 
-function offer(verb: Verb, prominent: boolean): ActionWords {
-  return { verb, label: labels[verb], prominent, blocked: null, confirm: null };
+function offer(verb: Verb, emphasis: ActionWords['emphasis']): ActionWords {
+  return { verb, label: labels[verb], emphasis, blocked: null, confirm: null };
 }
 
 function blocked({ verb, why, until }: Extract<Action, { kind: 'blocked' }>): ActionWords {
-  return { ...offer(verb, true), blocked: cannotStartWords(why, until) };
+  return { ...offer(verb, 'primary'), blocked: cannotStartWords(why, until) };
 }

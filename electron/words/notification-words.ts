@@ -22,11 +22,11 @@ export function notificationWords(cause: WantCause): NotificationWords {
         action: { verb: 'reactivate', label: message('action.reactivate') },
       };
     case 'due-soon':
-      return silent('notify.due-soon.title', message('notify.due-soon.body', { at: cause.lapsesAt }));
+      return plain('notify.due-soon.title', message('notify.due-soon.body', { at: cause.lapsesAt }));
     case 'window-waiting':
-      return silent('notify.waiting.title', message('notify.waiting.body'));
+      return plain('notify.waiting.title', message('notify.waiting.body'));
     case 'overdue':
-      return silent('notify.overdue.title', message('notify.overdue.body'));
+      return plain('notify.overdue.title', message('notify.overdue.body'));
     case 'result': {
       const { title, sentence } = outcomeWords(cause.outcome);
       return { title, body: sentence, action: null };
@@ -34,7 +34,14 @@ export function notificationWords(cause: WantCause): NotificationWords {
   }
 }
 
-function silent(
+/** The first one, at which macOS asks the person for permission. */
+export const greetingWords: NotificationWords = {
+  title: message('notify.greeting.title'),
+  body: message('notify.greeting.body'),
+  action: null,
+};
+
+function plain(
   title: 'notify.due-soon.title' | 'notify.waiting.title' | 'notify.overdue.title',
   body: Message,
 ): NotificationWords {

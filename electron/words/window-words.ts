@@ -1,16 +1,14 @@
 import type { View } from '../assess/view.ts';
 import { type Message, message } from './catalog.ts';
 
-/** The bar that empties between the last sign-in and the next check. */
+/** What is left until the next check, for a ring that empties. */
 export type WindowWords = {
   /** What is left of the window, 1 (just signed in) to 0 (lapsed). */
   readonly share: number;
-  readonly label: Message;
-  readonly signedIn: Message;
   readonly left: Message;
 };
 
-/** Null where nothing lapses, and where a check that has not come makes the bar beside the point. */
+/** Null where nothing lapses, and where a check that has not come makes the ring beside the point. */
 export function windowWords(view: View, now: number): WindowWords | null {
   const { lapsesAt, lastSignInAt, nextCheckFrom } = view;
   if (lapsesAt === null || lastSignInAt === null || nextCheckFrom === null || lapsesAt <= lastSignInAt)
@@ -18,8 +16,6 @@ export function windowWords(view: View, now: number): WindowWords | null {
   const leftMs = lapsesAt - now;
   return {
     share: Math.min(1, Math.max(0, leftMs / (lapsesAt - lastSignInAt))),
-    label: message('window.label'),
-    signedIn: message('window.signed-in', { at: lastSignInAt }),
     left: leftMs > 0 ? message('window.left', { left: leftMs }) : message('window.due'),
   };
 }

@@ -43,16 +43,10 @@ export const controls = {
   },
   'window.left': {
     english: 'Next check in {left}',
-    note: 'Below the bar that empties until the next check. left: hours and minutes, e.g. "1 hr 12 min".',
+    note: 'Beside the ring that empties until the next check. left: hours and minutes, e.g. "1 hr 12 min".',
     takes: { left: 'duration' },
   },
-  'window.due': { english: 'Next check due', note: 'Below the bar when it is empty.' },
-  'window.signed-in': {
-    english: 'Signed in {at}',
-    note: 'Below the bar, at its full end. at: clock time of the last sign-in, or day and clock time.',
-    takes: { at: 'instant' },
-  },
-  'window.label': { english: 'Time until the next check', note: 'Name of the bar for VoiceOver.' },
+  'window.due': { english: 'Next check due', note: 'Beside the ring when it is empty.' },
   'fault.title': {
     english: 'This window has a problem',
     note: 'Shown in place of the popover after an error.',

@@ -5,6 +5,14 @@ import type { Section } from '../entry.ts';
  * cuts it off.
  */
 export const notifications = {
+  'notify.greeting.title': {
+    english: 'Notifications are on',
+    note: 'Title of the first notification, right after the person has turned them on.',
+  },
+  'notify.greeting.body': {
+    english: 'Vigil tells you here when a sign-in window needs you, and leaves you in peace otherwise.',
+    note: 'Body of the first notification.',
+  },
   'notify.deactivated.title': {
     english: 'Sign in to get access back',
     note: 'Title of a notification: the Mac has lost its access to company resources.',

@@ -8,7 +8,7 @@ const signedInAt = Date.UTC(2026, 10, 25, 12, 20);
 const lapsesAt = signedInAt + 2 * hourMs;
 
 /** A healthy Mac on Jamf Pro 11.4, 48 minutes after its last sign-in. */
-export const healthy: View = {
+export const healthy = {
   phase: 'protected',
   reason: null,
   since: signedInAt,
@@ -27,7 +27,7 @@ export const healthy: View = {
   logAccess: 'granted',
   network: 'online',
   notifications: 'asked',
-};
+} as const satisfies View;
 
 const nothingExpected = { lapsesAt: null, nextCheckFrom: null, nextCheckTo: null } as const;
 
