@@ -1,0 +1,148 @@
+import { type CodeTable, codeTable, group, namedCodes } from './code-table.ts';
+
+/** Codes of Microsoft's common library (MSIDError.h): in "Processing an AAD error" and in lines of the SSO extension. */
+export const msid: CodeTable<number> = codeTable(
+  'msid',
+  namedCodes('msid', [
+    group('sign-in-needed', 'person', [
+      [-51115, 'MSIDErrorInteractionRequired', 'It cannot go on without the person at a window.'],
+      [-51412, 'MSIDErrorServerInvalidGrant', 'Entra asks for more than a silent sign-in can show.'],
+      [-514102, 'MSIDErrorServerRefreshTokenRejected', 'Entra no longer accepts the saved sign-in.'],
+    ]),
+    group('sign-in-needed', 'either', [
+      [-51440, 'MSIDErrorAuthorizationFailed', 'Entra turned down the sign-in in the window.'],
+    ]),
+    group('password', 'person', [
+      [-50142, 'MSIDErrorServerInvalidRequestResetPasswordRequired', 'A rule asks for a new password.'],
+    ]),
+    group('no-account', 'person', [
+      [-51113, 'MSIDErrorMissingAccountParameter', 'A silent sign-in began, but no account is saved.'],
+    ]),
+    group('several-accounts', 'either', [
+      [-51200, 'MSIDErrorCacheMultipleUsers', 'Several accounts are saved where one was expected.'],
+    ]),
+    group('wrong-account', 'person', [
+      [-51117, 'MSIDErrorMismatchedAccount', 'Another account signed in than the one asked for.'],
+    ]),
+    group('biometrics', 'person', [
+      [-51843, 'MSIDErrorPSSOPasskeyLAError', 'The passkey was used without Touch ID, which is required.'],
+      [-51844, 'MSIDErrorPSSOBiometricsNotEnrolled', 'Touch ID is required and not set up.'],
+    ]),
+    group('biometrics', 'it', [
+      [-51845, 'MSIDErrorPSSOBiometricsNotAvailable', 'Touch ID is required, but this Mac has none.'],
+    ]),
+    group('cancelled', 'person', [
+      [-51416, 'MSIDErrorServerAccessDenied', 'Access was declined, mostly by the person.'],
+      [-51700, 'MSIDErrorUserCancel', 'The person closed the sign-in window.'],
+      [-51701, 'MSIDErrorSessionCanceledProgrammatically', 'An app closed the sign-in window.'],
+    ]),
+    group('window', 'either', [
+      [-51702, 'MSIDErrorInteractiveSessionStartFailure', 'The browser did not open a sign-in page.'],
+      [-51710, 'MSIDErrorInteractiveSessionAlreadyRunning', 'Another sign-in window is open already.'],
+      [-51720, 'MSIDErrorNoMainViewController', 'There was no window to show the sign-in in.'],
+      [-51730, 'MSIDErrorAttemptToOpenURLFromExtension', 'An extension may not open this page.'],
+      [-51731, 'MSIDErrorUINotSupportedInExtension', 'An extension may not show a window here.'],
+    ]),
+    group('device-registration', 'either', [
+      [
+        -51120,
+        'MSIDErrorBoundAppRefreshTokenRedemptionError',
+        'The saved sign-in, bound to this Mac, failed.',
+      ],
+      [-51732, 'MSIDErrorInsufficientDeviceStrength', 'The registration of this Mac is of an outdated kind.'],
+      [-51810, 'MSIDErrorWorkplaceJoinRequired', 'This Mac has to be registered with Entra first.'],
+      [-51837, 'MSIDErrorDeviceNotPSSORegistered', 'Platform SSO is not registered on this Mac.'],
+      [-51838, 'MSIDErrorPSSOKeyIdMismatch', 'The keys of Platform SSO do not match each other.'],
+      [-51840, 'MSIDErrorPSSOBiometricPolicyMismatch', 'Platform SSO was registered under another policy.'],
+      [-51842, 'MSIDErrorPSSOSaveLoginConfigFailure', 'macOS did not save the Platform SSO settings.'],
+    ]),
+    group('device-registration', 'it', [
+      [-51816, 'MSIDErrorJITLinkServerConfirmationTimeout', 'Linking to Intune: confirmation took too long.'],
+      [-51817, 'MSIDErrorJITLinkServerConfirmationError', 'Linking to Intune: it was not confirmed.'],
+      [-51818, 'MSIDErrorJITLinkAcquireTokenError', 'Linking to Intune: its sign-in failed.'],
+      [-51819, 'MSIDErrorJITLinkTokenAcquiredWrongTenant', 'Linking to Intune: in the wrong tenant.'],
+      [-51820, 'MSIDErrorJITLinkError', 'Linking to Intune failed.'],
+      [-51821, 'MSIDErrorJITComplianceCheckResultNotCompliant', 'The Mac does not meet the rules.'],
+      [-51822, 'MSIDErrorJITComplianceCheckResultTimeout', 'Company Portal took too long to check the Mac.'],
+      [-51823, 'MSIDErrorJITComplianceCheckResultUnknown', 'The check of the Mac ended strangely.'],
+      [-51828, 'MSIDErrorJITWPJDeviceRegistrationFailed', 'Registering during sign-in failed.'],
+      [-51829, 'MSIDErrorJITWPJAccountIdentifierNil', 'Registering during sign-in lacked an account.'],
+      [-51830, 'MSIDErrorJITWPJAcquireTokenError', 'Registering during sign-in: the broker gave no token.'],
+      [-51831, 'MSIDErrorJITRetryRequired', 'Registering during sign-in has to be started again.'],
+      [-51832, 'MSIDErrorJITUnknownStatusWebCP', 'The Company Portal web page answered strangely.'],
+      [-51833, 'MSIDErrorJITTroubleshootingRequired', 'Microsoft’s troubleshooter has to be run.'],
+      [-51835, 'MSIDErrorJITTroubleshootingResultUnknown', 'The troubleshooter ended strangely.'],
+      [-51836, 'MSIDErrorJITTroubleshootingAcquireToken', 'The troubleshooter’s own sign-in failed.'],
+    ]),
+    group('policy', 'it', [
+      [-51430, 'MSIDErrorServerProtectionPoliciesRequired', 'An app protection policy stands in the way.'],
+    ]),
+    group('configuration', 'it', [
+      [-51112, 'MSIDErrorInvalidDeveloperParameter', 'The app passed the library a wrong value.'],
+      [-51114, 'MSIDErrorUnsupportedFunctionality', 'This macOS or this setup cannot do that.'],
+      [
+        -51118,
+        'MSIDErrorRedirectSchemeNotRegistered',
+        'The way back from the browser into the app is missing.',
+      ],
+      [-51119, 'MSIDErrorInvalidRedirectURI', 'The redirect address of the app is malformed.'],
+      [-51410, 'MSIDErrorServerInvalidRequest', 'Entra could make no sense of the request.'],
+      [-51411, 'MSIDErrorServerInvalidClient', 'Entra does not accept the app’s credentials.'],
+      [-51413, 'MSIDErrorServerInvalidScope', 'The app asks for rights that do not exist.'],
+      [-51414, 'MSIDErrorServerUnauthorizedClient', 'The tenant does not know or allow the app.'],
+      [-51415, 'MSIDErrorServerDeclinedScopes', 'Some rights were not granted: consent is missing.'],
+      [-51600, 'MSIDErrorAuthorityValidation', 'The sign-in host or tenant could not be verified.'],
+      [-51734, 'MSIDErrorInvalidASWebAuthenticationURL', 'macOS refused the address of the sign-in page.'],
+      [-51824, 'MSIDErrorJITComplianceCheckInvalidLinkPayload', 'The SSO profile’s link is invalid.'],
+      [-51826, 'MSIDErrorJITLinkConfigNotFound', 'Settings for linking to Intune are missing.'],
+      [-51827, 'MSIDErrorJITInvalidLinkTokenConfig', 'Settings for linking to Intune are invalid.'],
+      [-51839, 'MSIDErrorJITErrorHandlingConfigNotFound', 'Settings for errors in sign-in are missing.'],
+    ]),
+    group('sso-extension', 'either', [
+      [-51800, 'MSIDErrorBrokerResponseNotReceived', 'The broker gave no answer.'],
+      [-51801, 'MSIDErrorBrokerNoResumeStateFound', 'The broker’s answer belongs to no open request.'],
+      [-51802, 'MSIDErrorBrokerBadResumeStateFound', 'The request that the broker answers is damaged.'],
+      [-51803, 'MSIDErrorBrokerMismatchedResumeState', 'The broker answered some other request.'],
+      [-51804, 'MSIDErrorBrokerResponseHashMissing', 'The broker’s answer has no checksum.'],
+      [-51805, 'MSIDErrorBrokerCorruptedResponse', 'The SSO extension’s answer could not be used.'],
+      [-51806, 'MSIDErrorBrokerResponseDecryptionFailed', 'The key does not open what the broker answered.'],
+      [-51807, 'MSIDErrorBrokerResponseHashMismatch', 'The broker’s answer was altered or cut.'],
+      [-51808, 'MSIDErrorBrokerKeyFailedToCreate', 'The key shared with the broker was not made.'],
+      [-51809, 'MSIDErrorBrokerKeyNotFound', 'The key shared with the broker cannot be read.'],
+      [-51811, 'MSIDErrorBrokerUnknown', 'The broker failed in a way that it does not name.'],
+      [-51812, 'MSIDErrorBrokerApplicationTokenWriteFailed', 'The broker’s app token was not saved.'],
+      [-51813, 'MSIDErrorBrokerApplicationTokenReadFailed', 'The broker’s app token cannot be read.'],
+      [-51815, 'MSIDErrorSSOExtensionUnexpectedError', 'The SSO extension broke down inside.'],
+      [-51902, 'MSIDErrorBrokerAppIsInactive', 'The broker was not in front, so it could not open.'],
+      [-51903, 'MSIDErrorBrokerAppIsInBackground', 'The broker ran in the background and stayed there.'],
+      [-52001, 'MSIDErrorBrokerXpcUnexpectedError', 'The connection to the broker’s service broke.'],
+    ]),
+    group('no-sso-extension', 'it', [
+      [-51814, 'MSIDErrorBrokerNotAvailable', 'This Mac has no broker, or one it may not use.'],
+    ]),
+    group('interference', 'it', [
+      [-51116, 'MSIDErrorServerNonHttpsRedirect', 'The sign-in was led to an unencrypted page.'],
+      [-51401, 'MSIDErrorServerInvalidResponse', 'What came back is no answer of Entra.'],
+      [-51501, 'MSIDErrorUnexpectedHttpResponse', 'Something answered HTTP 403 or 404.'],
+    ]),
+    group('server', 'nobody', [
+      [-51417, 'MSIDErrorServerError', 'Entra reports a fault on its side.'],
+      [-51500, 'MSIDErrorServerUnhandledResponse', 'The sign-in host answered with an HTTP fault.'],
+    ]),
+    group('storage', 'either', [[-51201, 'MSIDErrorCacheBadFormat', 'The saved sign-ins cannot be read.']]),
+    group('retry', 'nobody', [
+      [-51733, 'MSIDErrorMDMEnrollmentCompletedNeedsRetry', 'The Mac was just enrolled; ask again.'],
+    ]),
+    group('library', 'nobody', [
+      [-51100, 'MSIDErrorInternal', 'Something failed inside the library.'],
+      [-51111, 'MSIDErrorInvalidInternalParameter', 'The library made a mistake of its own.'],
+      [-51400, 'MSIDErrorServerOauth', 'Entra answered with an error of its own.'],
+      [-51420, 'MSIDErrorServerInvalidState', 'The answer belongs to another request.'],
+      [-51825, 'MSIDErrorJITComplianceCheckCreateController', 'The check of the Mac had no window.'],
+      [-51834, 'MSIDErrorJITTroubleshootingCreateController', 'The troubleshooter had no window.'],
+      [-51841, 'MSIDErrorPSSOInvalidPasskeyExtension', 'The passkey was asked for by a foreign extension.'],
+      [-51900, 'MSIDErrorThrottleCacheNoRecord', 'No earlier answer is kept for this request.'],
+      [-51901, 'MSIDErrorThrottleCacheInvalidSignature', 'The kept earlier answer is not genuine.'],
+    ]),
+  ]),
+);
