@@ -1,0 +1,76 @@
+import type { Stats } from 'node:fs';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { UnreadableWhy } from '../assess/facts.ts';
+
+export type FileReading =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly why: UnreadableWhy }
+  /** `writtenAt` is the file's modification time. */
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly writtenAt: number };
+
+/** A property list that Vigil reads has some hundred bytes; a megabyte is somebody's mistake. */
+export const largestFileBytes = 1024 * 1024;
+
+/**
+ * Reads a small regular file whole; a symbolic link to one is followed. Never throws and never hangs: opened without
+ * blocking, a FIFO that nobody writes to is seen for what it is instead of being waited for.
+ */
+export async function readSmallFile(path: string): Promise<FileReading> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const stats = await file.stat();
+    const why = refusal(stats);
+    if (why !== null) return { kind: 'unreadable', why };
+    const bytes = await readUpTo(file, largestFileBytes + 1);
+    if (bytes.length > largestFileBytes) return { kind: 'unreadable', why: 'too-large' };
+    return { kind: 'read', bytes, writtenAt: Math.trunc(stats.mtimeMs) };
+  } catch (error) {
+    return failure(error);
+  } finally {
+    await file?.close().catch(() => {});
+  }
+}
+
+function refusal(stats: Stats): UnreadableWhy | null {
+  if (!stats.isFile()) return 'not-a-file';
+  if (stats.size > largestFileBytes) return 'too-large';
+  return stats.size === 0 ? 'empty' : null;
+}
+
+/** Asks for no more than `limit` bytes, so that a file which grows while it is read cannot fill the memory. */
+async function readUpTo(file: FileHandle, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (length < limit) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(64 * 1024, limit - length)));
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+function failure(error: unknown): FileReading {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { kind: 'absent' };
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'unreadable', why: 'no-permission' };
+    case 'EISDIR':
+    case 'ELOOP':
+    case 'ENXIO': // a socket
+      return { kind: 'unreadable', why: 'not-a-file' };
+    default:
+      return { kind: 'unreadable', why: 'io-error' };
+  }
+}
+
+/** The system's name of an error, such as `ENOENT`; empty for anything else that was thrown. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
