@@ -1,0 +1,33 @@
+import type { App, Session, WebContents } from 'electron';
+
+type Log = Pick<Console, 'warn'>;
+
+/** What Vigil's page never needs is refused for every page, should a fault of Chromium or of ours ever load another. */
+export function lockDown(app: App, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents, log));
+}
+
+/** No page gets a permission, not even one that Chromium grants without asking. */
+export function denyPermissions(session: Session, log: Log): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    log.warn('permission denied', permission);
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** A page stays where the main process has loaded it: no navigation, no further window, no embedded page. */
+function keepInPlace(contents: WebContents, log: Log): void {
+  contents.on('will-navigate', (event) => {
+    log.warn('navigation denied', event.url);
+    event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    log.warn('new window denied', url);
+    return { action: 'deny' };
+  });
+}
