@@ -1,0 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+type UntilOptions = { readonly limitMs?: number; readonly signal?: AbortSignal | undefined };
+
+/** Resolves once `holds` says so; rejects when it has not within the limit, or when the signal is aborted. */
+export async function until(
+  what: string,
+  holds: () => Promise<boolean> | boolean,
+  { limitMs = 15_000, signal }: UntilOptions = {},
+): Promise<void> {
+  const giveUpAt = Date.now() + limitMs;
+  while (!(await holds())) {
+    if (Date.now() >= giveUpAt) throw new Error(`Not within ${limitMs / 1000} s: ${what}`);
+    await delay(40, undefined, { signal });
+  }
+}
