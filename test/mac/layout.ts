@@ -7,8 +7,7 @@ import { join } from 'node:path';
  */
 export type MacLayout = ReturnType<typeof macLayout>;
 
-export function macLayout(dir: string) {
-  const userName = userInfo().username;
+export function macLayout(dir: string, userName = userInfo().username) {
   const home = join(dir, 'Users', userName);
   const jamfApp = join(dir, 'Library/Application Support/JAMF/Jamf.app');
   const agentApp = join(jamfApp, 'Contents/MacOS/Jamf Conditional Access.app');

@@ -20,12 +20,15 @@ import { agentProcesses, killProcesses, listProcesses } from './processes.ts';
 import { until } from './until.ts';
 
 /** How a run of the agent ended. Nothing follows from its exit code, as with the real one. */
-export type AgentRunEnd = {
+type AgentRunEnd = {
   readonly code: number | null;
   readonly signal: string | null;
   readonly stdout: string;
 };
 export type AgentRun = { readonly pid: number; readonly ended: Promise<AgentRunEnd> };
+
+/** Another account of the same Mac. */
+export type Account = { readonly uid: number; readonly userName: string };
 
 /**
  * A simulated Mac: a folder that looks like the root of a Mac, with executables that act on its files as the real
@@ -109,9 +112,10 @@ export class Mac {
     return running ? null : this.#spawn(join(this.dir, path), args, { SIMULATED_PPID: '1' });
   }
 
-  /** Starts the agent's executable as somebody would in a terminal, or another person on this Mac by `uid`. */
-  async runByHand(args: readonly string[] = ['gatherAADInfo'], uid = 501): Promise<AgentRun> {
-    return this.#spawn(this.layout.agent, args, { SIMULATED_UID: String(uid) });
+  /** Starts the agent's executable as somebody would in a terminal; by default as the person, else for that account. */
+  async runByHand(args: readonly string[] = ['gatherAADInfo'], account?: Account): Promise<AgentRun> {
+    const env = account && { SIMULATED_UID: String(account.uid), SIMULATED_USER: account.userName };
+    return this.#spawn(this.layout.agent, args, env ?? {});
   }
 
   async agentProcesses(): Promise<readonly MacProcess[]> {
@@ -199,6 +203,7 @@ export class Mac {
     const child = spawn(path, args, {
       env: { HOME, PATH, ...(TZ === undefined ? {} : { TZ }), ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true, // launchd and shells give each job a process group of its own
     });
     const { promise: ended, resolve, reject } = Promise.withResolvers<AgentRunEnd>();
     let stdout = '';

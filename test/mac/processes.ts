@@ -16,7 +16,7 @@ export type MacProcess = {
 /** What the Mac's own `ps` lists: runs of the agent and of `log`. */
 export async function listProcesses(layout: MacLayout): Promise<readonly MacProcess[]> {
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  const { stdout } = await run(layout.ps, ['-axo', 'pid=,ppid=,uid=,lstart=,args='], { env });
+  const { stdout } = await run(layout.ps, ['-axww', '-o', 'pid=,ppid=,uid=,lstart=,args='], { env });
   return stdout.split('\n').flatMap(parseLine);
 }
 

@@ -12,7 +12,7 @@ const recurringRemovedIn = [11, 5] as const;
 const windowMs = 2 * 60 * 60_000;
 
 const [root = '', verb = 'help', ...flags] = process.argv.slice(2);
-const layout = macLayout(root);
+const layout = macLayout(root, process.env.SIMULATED_USER);
 
 switch (verb) {
   case 'gatherAADInfo':

@@ -16,7 +16,7 @@ case "$*" in
       exit 113
     fi
     job_state='not running'
-    "$root/bin/ps" -axo pid=,ppid=,uid=,lstart=,args= | grep -q 'gatherAADInfo -recurring' && job_state=running
+    "$root/bin/ps" -axww -o pid=,ppid=,uid=,lstart=,args= | grep -q 'gatherAADInfo -recurring' && job_state=running
     cat <<END
 gui/$uid/$label = {
 	active count = 0

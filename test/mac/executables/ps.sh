@@ -1,8 +1,9 @@
 #!/bin/sh
 # /bin/ps: the processes of the simulated Mac that still live, in the columns and widths of macOS.
 root=${0%/bin/ps}
-if [ "$*" != '-axo pid=,ppid=,uid=,lstart=,args=' ]; then
-  echo 'ps: the simulated Mac answers only: ps -axo pid=,ppid=,uid=,lstart=,args=' >&2
+columns=pid=,ppid=,uid=,lstart=,args=
+if [ "$*" != "-axww -o $columns" ] && [ "$*" != "-axo $columns" ]; then
+  echo "ps: the simulated Mac answers only: ps -axww -o $columns" >&2
   exit 1
 fi
 

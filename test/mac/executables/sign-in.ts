@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, watch } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentBehaviour, WindowAnswer } from '../agent-behaviour.ts';
@@ -142,7 +142,8 @@ export class SignIn {
     readonly last_aad_token_timestamp?: number;
   }): Promise<void> {
     if (!this.#behaviour.writesPlist) return;
-    const { aadPlist } = this.#layout;
+    const { aadPlist, preferences } = this.#layout;
+    await mkdir(preferences, { recursive: true });
     await replacePlist(aadPlist, { ...(await readDictionary(aadPlist)), ...changes }, 'binary');
   }
 

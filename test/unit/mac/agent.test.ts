@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseBinary } from 'plist';
 import { describe, expect, it } from 'vitest';
+import { macLayout } from '../../mac/layout.ts';
 import type { Mac } from '../../mac/mac.ts';
+import { readDictionary } from '../../mac/plist-file.ts';
 import { temporaryMac } from '../../mac/temporary-mac.ts';
 import { until } from '../../mac/until.ts';
 
@@ -120,6 +122,18 @@ describe('a run by hand', { timeout: 30_000 }, () => {
     await mac.killAgents();
     expect(await hanging.ended).toMatchObject({ signal: 'SIGKILL' });
     expect(await mac.windowIsOpen()).toBe(false);
+  });
+
+  it('for another account touches the plist of that account', async () => {
+    const mac = await temporaryMac();
+    const before = await mac.readPlist();
+    const run = await mac.runByHand(['gatherAADInfo'], { uid: 502, userName: 'other' });
+    expect((await run.ended).stdout).toBe('AAD ID acquired for macOS user account other\n');
+    expect(await mac.readPlist()).toEqual(before);
+    const other = await readDictionary(macLayout(mac.dir, 'other').aadPlist);
+    expect(other.have_an_Azure_id).toBe(true);
+    const records = (await readFile(mac.layout.logStore, 'utf8')).trim().split('\n');
+    expect(records.map((line) => JSON.parse(line).userID)).toEqual(records.map(() => 502));
   });
 
   it('answers by itself after a while where a test wants it', async () => {

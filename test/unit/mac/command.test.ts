@@ -38,8 +38,6 @@ describe('npm run mac', { timeout: 30_000 }, () => {
     [[]],
     [['create']],
     [['create', 'somewhere', '--jamf', 'new']],
-    [['create', 'somewhere', 'else']],
-    [['play', 'somewhere']],
     [['play', 'somewhere', 'no-such-story']],
     [['play', 'somewhere', 'healthy', '--speed', '0']],
     [['dance']],

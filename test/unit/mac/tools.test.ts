@@ -19,7 +19,7 @@ async function run(
   return { stdout, stderr, exitCode };
 }
 
-const psArgs = ['-axo', 'pid=,ppid=,uid=,lstart=,args='];
+const psArgs = ['-axww', '-o', 'pid=,ppid=,uid=,lstart=,args='];
 
 describe('ps', { timeout: 30_000 }, () => {
   it('lists the runs of this Mac by their full path, in the columns of macOS', async () => {
@@ -27,7 +27,7 @@ describe('ps', { timeout: 30_000 }, () => {
     const other = await temporaryMac({ behaviour: { silent: 'fails' } });
     const before = Math.floor(Date.now() / 1000) * 1000;
     const byLaunchd = await mac.runAgent();
-    const byHand = await mac.runByHand(['gatherAADInfo', '-verbose'], 502);
+    const byHand = await mac.runByHand(['gatherAADInfo', '-verbose'], { uid: 502, userName: 'other' });
     await other.runByHand();
     await until('both run', async () => (await mac.agentProcesses()).length === 2);
     const { stdout } = await run(mac, 'bin/ps', psArgs, { LC_ALL: 'C', TZ: 'UTC' });
