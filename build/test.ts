@@ -1,0 +1,123 @@
+// npm test [-- --only checks|unit|e2e|screenshots …] [FILE …]
+// Runs the checks and the tests; the last line is "N passed, N failed".
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Children, onInterrupt } from './children.ts';
+import { getElectron } from './get-electron.ts';
+import { ensureSystemPackages } from './system-packages.ts';
+
+type Count = { readonly passed: number; readonly failed: number };
+type Part = { readonly name: string; readonly run: () => Promise<Count>; readonly byDefault: boolean };
+
+const REPOSITORY = join(import.meta.dirname, '..');
+const BIN = join(REPOSITORY, 'node_modules', '.bin');
+const BUS = join(REPOSITORY, 'test', 'e2e', 'support', 'session-bus.conf');
+const NOTHING: Count = { passed: 0, failed: 0 };
+const ONE_FAILURE: Count = { passed: 0, failed: 1 };
+
+const parts: readonly Part[] = [
+  { name: 'checks', run: runChecks, byDefault: true },
+  { name: 'unit', run: async () => runVitest('unit', []), byDefault: true },
+  { name: 'e2e', run: async () => runOnDesktop('e2e'), byDefault: process.platform === 'linux' },
+  { name: 'screenshots', run: async () => runOnDesktop('screenshots'), byDefault: false },
+];
+
+const { values, positionals: files } = parseArgs({
+  options: { only: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
+const children = new Children();
+const scratch = await mkdtemp(join(tmpdir(), 'vigil-test-'));
+onInterrupt(cleanUp);
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let total = NOTHING;
+  for (const part of chosenParts()) total = sum(total, await runPart(part));
+  await cleanUp();
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+function chosenParts(): readonly Part[] {
+  const { only } = values;
+  const unknown = (only ?? []).filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `--only ${unknown.join(', ')}: the parts are ${parts.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  return parts.filter(({ name, byDefault }) => (only === undefined ? byDefault : only.includes(name)));
+}
+
+async function runPart({ name, run }: Part): Promise<Count> {
+  process.stdout.write(`\n── ${name}\n`);
+  try {
+    return await run();
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
+    return ONE_FAILURE;
+  }
+}
+
+/** A check that finds something counts as one failed test; one that finds nothing is not a test. */
+async function runChecks(): Promise<Count> {
+  const scripts = ['check:types', 'check:lint', 'check:unused'];
+  const codes = await Promise.all(
+    scripts.map(async (script) => children.run('npm', ['run', '--silent', script])),
+  );
+  for (const [index, script] of scripts.entries()) {
+    process.stdout.write(`npm run ${script}: ${codes[index] === 0 ? 'nothing found' : 'failed'}\n`);
+  }
+  return { passed: 0, failed: codes.filter((code) => code !== 0).length };
+}
+
+/** A display and a session bus of their own, so that the tests see no desktop of a person and no person sees them. */
+async function runOnDesktop(project: string): Promise<Count> {
+  await ensureSystemPackages();
+  await getElectron();
+  const screen = '-screen 0 1280x1024x24 -nolisten tcp';
+  return runVitest(project, [
+    'xvfb-run',
+    '-a',
+    '-s',
+    screen,
+    'dbus-run-session',
+    `--config-file=${BUS}`,
+    '--',
+  ]);
+}
+
+/** @param wrapper a command that runs the command after it */
+async function runVitest(project: string, wrapper: readonly string[]): Promise<Count> {
+  const results = join(scratch, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const vitest = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...files];
+  const [command = '', ...args] = [...wrapper, ...vitest];
+  // A folder for their temporary files that nothing else uses: what is left in it, they have left.
+  const code = await children.run(command, args, { env: { TMPDIR: scratch, VIGIL_E2E_SESSION: project } });
+  const count = await readCount(results);
+  if (count.failed === 0 && code !== 0) {
+    process.stdout.write(`${project} ended with exit code ${code} although no test failed\n`);
+    return { ...count, failed: 1 };
+  }
+  return count;
+}
+
+/** A test that was skipped has proved nothing. Without a result there is nothing to count. */
+async function readCount(results: string): Promise<Count> {
+  const text = await readFile(results, 'utf8').catch(() => '{}');
+  const { numTotalTests: total = 0, numPassedTests: passed = 0 }: Record<string, number> = JSON.parse(text);
+  return total === 0 ? ONE_FAILURE : { passed, failed: total - passed };
+}
+
+function sum(one: Count, other: Count): Count {
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+async function cleanUp(): Promise<void> {
+  await children.end();
+  await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+}

@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest';
+import { until } from '../../mac/until.ts';
+import { views } from '../../unit/words/views.ts';
+import { buildStage, type OpenStage, openStage } from './stage.ts';
+
+beforeAll(buildStage);
+
+const isOpen = ({ on }: OpenStage) => on(({ popover }) => popover.isOpen, null);
+const opened = (stage: OpenStage) => until('the popover is open', () => isOpen(stage));
+const closed = (stage: OpenStage) => until('the popover is closed', async () => !(await isOpen(stage)));
+const windows = ({ app }: OpenStage) =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+test('there is no window before the first click; a click opens it, the next one closes it, one more opens it', async () => {
+  const stage = await openStage();
+  expect(await windows(stage)).toBe(0);
+  const tray = await stage.app.tray();
+  for (const opens of [true, false, true]) {
+    await tray.click();
+    await (opens ? opened : closed)(stage);
+  }
+  expect(await windows(stage)).toBe(1);
+});
+
+test('Esc closes it, and so does a click elsewhere', async () => {
+  const stage = await openStage();
+  const page = await stage.app.openPopover();
+  await opened(stage);
+  await page.keyboard.press('Escape');
+  await closed(stage);
+  await stage.on(({ popover }) => popover.open(), null);
+  await opened(stage);
+  await stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
+  await closed(stage);
+});
+
+test('some time after closing, the window is gone, and the next click makes a new one', async () => {
+  const stage = await openStage({ keepHiddenMs: 300 });
+  await stage.app.openPopover();
+  await opened(stage);
+  await stage.on(({ popover }) => popover.hide(), null);
+  await until('the window is gone', async () => (await windows(stage)) === 0);
+  await stage.app.openPopover();
+  await opened(stage);
+});
+
+test('a window that is open again in time stays', async () => {
+  const stage = await openStage({ keepHiddenMs: 500 });
+  await stage.app.openPopover();
+  await opened(stage);
+  const id = await stage.on(({ popover }) => popover.contents?.id, null);
+  await stage.on(({ popover }) => {
+    popover.hide();
+    popover.open();
+  }, null);
+  await opened(stage);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await isOpen(stage)).toBe(true);
+  expect(await stage.on(({ popover }) => popover.contents?.id, null)).toBe(id);
+});
+
+test('it shows the state as it is when it opens, and every change while it is open', async () => {
+  const stage = await openStage();
+  await stage.on(({ show }, view) => show(view), views.overdue);
+  const page = await stage.app.openPopover();
+  await page.getByRole('heading', { name: 'overdue' }).waitFor();
+  await stage.on(({ show }, view) => show(view), views.deactivated);
+  await page.getByRole('button', { name: 'Sign In Again' }).waitFor();
+});
+
+test('it lies above other windows, but not while a sign-in window may open', async () => {
+  const stage = await openStage();
+  await stage.app.openPopover();
+  await opened(stage);
+  const onTop = () =>
+    stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop());
+  expect(await onTop()).toBe(true);
+  await stage.on(({ show }, view) => show(view), views.reactivating);
+  expect(await onTop()).toBe(false);
+});
+
+test('a page that has crashed is replaced at the next click', async () => {
+  const stage = await openStage();
+  await stage.app.openPopover();
+  await opened(stage);
+  await stage.on(({ popover }) => popover.contents?.forcefullyCrashRenderer(), null);
+  await until('the window is gone', async () => (await windows(stage)) === 0);
+  const tray = await stage.app.tray();
+  await tray.click();
+  await opened(stage);
+});
+
+test('icon, tooltip and menu follow the state, and the icon changes only with its shape', async () => {
+  const stage = await openStage();
+  const tray = await stage.app.tray();
+  expect(await stage.app.glyph()).toBe('quiet');
+  await stage.on(({ show }, view) => show(view), views['due-soon']);
+  await until('the tooltip follows', async () => (await tray.tooltip()) === 'It is due-soon');
+  await stage.on(({ show }, view) => show(view), views.deactivated);
+  await until('the icon follows', async () => (await stage.app.glyph()) === 'slashed');
+  await tray.choose('Act');
+  await until('the choice is heard', async () => (await stage.on(({ clicked }) => clicked.length, null)) > 0);
+  expect(await stage.on(({ clicked }) => [...clicked], null)).toEqual(['reactivate']);
+  const changes = await stage.on(({ logged }) => logged.filter((line) => line.startsWith('icon: ')), null);
+  expect(changes.map((line) => line.split(' [')[0])).toEqual([
+    'icon: dotted → quiet',
+    'icon: quiet → slashed',
+  ]);
+});

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts';
+import type { View, Want } from '../../../electron/assess/view.ts';
+import type { Intent } from '../../../electron/contract.ts';
+import { serveIpc } from '../../../electron/show/ipc.ts';
+import { denyPermissions, lockDown } from '../../../electron/show/lockdown.ts';
+import { Notifications } from '../../../electron/show/notifications.ts';
+import { pageUrl, registerPageScheme, servePage } from '../../../electron/show/page.ts';
+import { Popover } from '../../../electron/show/popover.ts';
+import { TrayIcon } from '../../../electron/show/tray.ts';
+import { healthy } from '../../unit/words/views.ts';
+
+// The parts of show/ in real Electron, moved by a test instead of by a Mac. Build: see stage.ts.
+
+export type StageOptions = {
+  /** Holds the bundles of preload and renderer, and the icons. */
+  readonly bundles: string;
+  readonly asked?: boolean;
+  /** Keys that an earlier run has posted. */
+  readonly posted?: readonly string[];
+  readonly keepHiddenMs?: number;
+};
+
+export type Stage = {
+  readonly show: (view: View) => void;
+  readonly popover: Popover;
+  readonly notifications: Notifications;
+  /** What would have gone to the ledger, `posted key`. */
+  readonly remembered: string[];
+  readonly intents: Intent[];
+  /** What the person has clicked: `notification`, `open`, `quit`, or an intent. */
+  readonly clicked: string[];
+  /** What was said to the log. */
+  readonly logged: string[];
+};
+
+declare global {
+  /** Where the test finds it. */
+  var stage: Stage;
+}
+
+const options: StageOptions = JSON.parse(process.env.VIGIL_STAGE ?? '{}');
+const logged: string[] = [];
+const say = (...data: readonly unknown[]) => logged.push(data.map(String).join(' '));
+const log = { info: say, warn: say, error: say };
+
+registerPageScheme();
+lockDown(app, log);
+app.on('window-all-closed', () => {
+  // The icon stays.
+});
+void app.whenReady().then(() => {
+  globalThis.stage = setUp();
+  globalThis.stage.show(healthy);
+});
+
+function setUp(): Stage {
+  const stage = { remembered: [] as string[], intents: [] as Intent[], clicked: [] as string[] };
+  let view: View = healthy;
+  const shown = () => ({ view, locale: 'en-GB', vigilVersion: '9.9.9' });
+  const tray = new TrayIcon({
+    iconFolder: join(options.bundles, 'main/icons'),
+    words: ({ phase }) => ({ tooltip: `It is ${phase}`, action: 'Act', open: 'Open', quit: 'Quit' }),
+    onClick: (clickBounds) => popover.toggle(clickBounds),
+    onChoice: (choice) => stage.clicked.push(choice.kind === 'intent' ? choice.intent.kind : choice.kind),
+    log,
+  });
+  const popover = new Popover({
+    pageUrl,
+    preload: join(options.bundles, 'preload/preload.cjs'),
+    trayBounds: () => tray.bounds,
+    log,
+    ...(options.keepHiddenMs === undefined ? {} : { keepHiddenMs: options.keepHiddenMs }),
+  });
+  const text = (title: string) => ({ title, body: 'Body', action: null });
+  const posted = new Set(options.posted);
+  const notifications = new Notifications({
+    past: { asked: options.asked ?? false, posted, standing: posted },
+    remember: (entry: NotificationEntry) => {
+      stage.remembered.push(entry.what === 'asked' ? 'asked' : `${entry.what} ${entry.key}`);
+    },
+    text: ({ key }: Want) => text(key),
+    greeting: () => text('greeting'),
+    onClick: () => stage.clicked.push('notification'),
+    onAction: ({ key }) => stage.clicked.push(`action ${key}`),
+    now: Date.now,
+    log,
+  });
+  servePage(session.defaultSession, join(options.bundles, 'renderer'));
+  denyPermissions(session.defaultSession, log);
+  serveIpc({
+    page: () => (popover.contents === null ? null : { contents: popover.contents, url: pageUrl }),
+    snapshot: shown,
+    onIntent: (intent) => {
+      stage.intents.push(intent);
+      if (intent.kind === 'close') popover.hide();
+      if (intent.kind === 'stop') throw new Error('what went wrong in /Users/alex');
+    },
+    log,
+  });
+  const show = (next: View) => {
+    view = next;
+    tray.update(view);
+    popover.update(shown());
+  };
+  return { ...stage, show, popover, notifications, logged };
+}

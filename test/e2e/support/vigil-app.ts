@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { getElectron } from '../../../build/get-electron.ts';
+import { until } from '../../mac/until.ts';
+import type { Desktop } from './desktop.ts';
+import type { TrayItem } from './tray-item.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
+const ICONS = join(REPOSITORY, 'build', 'icons', 'tray');
+const PICTURES = join(REPOSITORY, 'test', 'results');
+const QUIT_LIMIT_MS = 15_000;
+
+export type LaunchOptions = {
+  readonly desktop: Desktop;
+  /** The folder of the simulated Mac. */
+  readonly root: string;
+  /** Chromium's or Vigil's. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder of an app: Vigil by default. */
+  readonly app?: string;
+};
+
+type Command = { readonly executable: string; readonly args: string[]; readonly env: Record<string, string> };
+
+/** Starts the built Vigil in real Electron for the test that runs now; it is ended when the test is over. */
+export async function launchVigil(options: LaunchOptions): Promise<VigilApp> {
+  const profile = await mkdtemp(join(tmpdir(), 'vigil-profile-'));
+  onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const command = await commandFor(options, profile);
+  const { executable: executablePath, args, env } = command;
+  // Colours as the system has them: what Vigil makes of dark mode is Vigil's.
+  const app = await _electron.launch({ executablePath, args, env, colorScheme: null });
+  const vigil = new VigilApp(app, command, options.desktop);
+  onTestFinished(() => vigil.close());
+  return vigil;
+}
+
+/** Vigil as it runs: what a person sees of it, and what they can do with it. */
+export class VigilApp {
+  /** For what no person could see. */
+  readonly electron: ElectronApplication;
+  readonly pid: number;
+  readonly #command: Command;
+  readonly #desktop: Desktop;
+  #output = '';
+  #hasEnded = false;
+
+  constructor(electron: ElectronApplication, command: Command, desktop: Desktop) {
+    const child = electron.process();
+    this.electron = electron;
+    this.pid = child.pid ?? 0;
+    this.#command = command;
+    this.#desktop = desktop;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text;
+      });
+    }
+    child.once('exit', () => {
+      this.#hasEnded = true;
+    });
+  }
+
+  /** What it has written to stdout and stderr. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Its icon; waits for it. */
+  async tray(): Promise<TrayItem> {
+    return this.#desktop.tray.itemOf(this.pid);
+  }
+
+  /** Which of our icons it shows: the name of its file, without "Template". */
+  async glyph(): Promise<string> {
+    const { argb } = await (await this.tray()).picture();
+    const files = (await readdir(ICONS)).filter((name) => name.endsWith('Template@2x.png'));
+    for (const file of files) {
+      if (alphaOf(argb, 0).equals(alphaOf(await this.#bitmap(join(ICONS, file)), 3))) {
+        return file.replace('Template@2x.png', '');
+      }
+    }
+    throw new Error('The tray shows a picture that is none of our icons');
+  }
+
+  /** Its popover; waits for it, but does not open it. */
+  async popover(): Promise<Page> {
+    const [page] = this.electron.windows();
+    return page ?? (await this.electron.waitForEvent('window'));
+  }
+
+  /** A left click on the icon, and the popover that it opens. */
+  async openPopover(): Promise<Page> {
+    const [page] = await Promise.all([this.popover(), this.tray().then((item) => item.click())]);
+    return page;
+  }
+
+  async electronVersion(): Promise<string> {
+    return this.electron.evaluate(() => process.versions.electron ?? 'none');
+  }
+
+  /** A picture of the popover, in test/results/. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(PICTURES, { recursive: true });
+    await (await this.popover()).screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  /** Starts Vigil once more, as a person who clicks it again would; resolves with the exit code of that start. */
+  async startAgain(): Promise<number | null> {
+    const { executable, args, env } = this.#command;
+    const child = spawn(executable, args, { env, stdio: 'ignore' });
+    await once(child, 'exit');
+    return child.exitCode;
+  }
+
+  /** Quits it. Rejects when it does not end by itself. */
+  async close(): Promise<void> {
+    if (this.#hasEnded) return;
+    const closing = this.electron.close();
+    try {
+      await until('Vigil has quit', () => this.#hasEnded, { limitMs: QUIT_LIMIT_MS });
+      await closing;
+    } catch (error) {
+      await this.kill();
+      throw error;
+    }
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    this.electron.process().kill('SIGKILL');
+    await until('Vigil is gone', () => this.#hasEnded);
+  }
+
+  /** Blue, green, red and alpha of a picture file. */
+  async #bitmap(file: string): Promise<Buffer> {
+    const bitmap = await this.electron.evaluate(
+      ({ nativeImage }, path) => nativeImage.createFromPath(path).toBitmap().toString('base64'),
+      file,
+    );
+    return Buffer.from(bitmap, 'base64');
+  }
+}
+
+async function commandFor(
+  { root, args = [], env = {}, app = REPOSITORY }: LaunchOptions,
+  profile: string,
+): Promise<Command> {
+  const { executable } = await getElectron(() => undefined);
+  // In containers root is usual and /dev/shm is small; neither is what we test.
+  const switches = ['--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`];
+  const folders = { XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, VIGIL_ROOT: root };
+  return { executable, args: [...switches, app, ...args], env: { ...inheritedEnv(), ...folders, ...env } };
+}
+
+/** Ours without what is meant for this test runner alone. */
+function inheritedEnv(): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && name !== 'NODE_OPTIONS' && name !== 'NODE_ENV') env[name] = value;
+  }
+  return env;
+}
+
+function alphaOf(pixels: Buffer, offset: number): Buffer {
+  return Buffer.from(pixels.filter((_byte, index) => index % 4 === offset));
+}
