@@ -25,6 +25,7 @@ export function runWithWindow(facts: Facts, memory: Memory, horizon: Horizon): A
 const stages: readonly LogEventName[] = [
   'silent-failed',
   'interactive-cancelled',
+  'interactive-error',
   'interactive-failed',
   'sign-in-failed',
   'signed-in',

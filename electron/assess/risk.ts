@@ -3,16 +3,16 @@ import type { LogEvent, LogEventName } from './log-event.ts';
 import type { Memory } from './memory.ts';
 import { deactivationRiskMs, failureRiskMs } from './rules.ts';
 
-const riskMs: Readonly<Record<LogEventName, number>> = {
-  'signed-in': 0,
-  'aad-error': 0,
-  'silent-failed': failureRiskMs,
-  'sso-not-appsso-url': failureRiskMs,
-  'multiple-accounts': deactivationRiskMs,
-  'interactive-failed': deactivationRiskMs,
-  'interactive-cancelled': deactivationRiskMs,
-  'sign-in-failed': deactivationRiskMs,
-};
+/** The other events explain; these show that a sign-in by itself is not to be counted on. */
+const riskMs: ReadonlyMap<LogEventName, number> = new Map([
+  ['silent-failed', failureRiskMs],
+  ['sso-not-appsso-url', failureRiskMs],
+  ['multiple-accounts', deactivationRiskMs],
+  ['interactive-failed', deactivationRiskMs],
+  ['interactive-cancelled', deactivationRiskMs],
+  ['interactive-error', deactivationRiskMs],
+  ['sign-in-failed', deactivationRiskMs],
+]);
 
 /**
  * Whether there is evidence that the next sign-in may not go by itself. Without evidence a Mac stays silent, so this is
@@ -29,6 +29,6 @@ export function isAtRisk({ events, plists }: Memory, horizon: Horizon): boolean 
 }
 
 function isLive(event: LogEvent, horizon: Horizon): boolean {
-  const lastsMs = riskMs[event.name];
-  return lastsMs > 0 && !horizon.passed(event.at + lastsMs);
+  const lastsMs = riskMs.get(event.name);
+  return lastsMs !== undefined && !horizon.passed(event.at + lastsMs);
 }

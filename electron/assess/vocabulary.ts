@@ -1,116 +1,81 @@
 import type { PersonFact } from './facts.ts';
 import type { LogEvent, LogEventName, LogRecord } from './log-event.ts';
+import { type Captured, capture } from './vocabulary/capture.ts';
+import { extensionWords } from './vocabulary/extension-words.ts';
+import { jamfWords } from './vocabulary/jamf-words.ts';
+import { msalWords } from './vocabulary/msal-words.ts';
+import { routeWords } from './vocabulary/route-words.ts';
+import { ssoWords } from './vocabulary/sso-words.ts';
+import type { Speaker, Word } from './vocabulary/word.ts';
 
-type Captured = Partial<Omit<LogEvent, 'name' | 'at' | 'key' | 'pid'>>;
-
-type Word = {
-  readonly name: LogEventName;
-  /** Only lines that contain this are tried against the pattern: most lines match nothing. */
-  readonly needle: string;
-  readonly pattern: RegExp;
-  readonly capture?: (groups: Readonly<Record<string, string | undefined>>) => Captured;
-};
-
-const account = (groups: Readonly<Record<string, string | undefined>>): Captured =>
-  optional('account', groups.account);
-const coded = (groups: Readonly<Record<string, string | undefined>>): Captured => ({
-  ...optional('domain', groups.domain),
-  ...optional('code', groups.code === undefined ? undefined : Number(groups.code)),
-});
-
-/**
- * The lines whose meaning is known. Literals are from the published guide, from a public script that looks for several
- * MSAL accounts, and from MSAL's sources. The account is a macOS short name and may hold dots and spaces, so patterns
- * anchor on the fixed words before it.
- */
-const words: readonly Word[] = [
-  {
-    name: 'signed-in',
-    needle: 'AAD ID acquired',
-    pattern: /\bAAD ID acquired for macOS user account (?<account>.+?)\s*$/,
-    capture: account,
-  },
-  {
-    name: 'sign-in-failed',
-    needle: 'No AAD ID found',
-    pattern: /\bNo AAD ID found for macOS user account (?<account>.+?)\s*$/,
-    capture: account,
-  },
-  {
-    name: 'silent-failed',
-    needle: 'acquireTokenSilent returning with error:',
-    pattern: /acquireTokenSilent returning with error:(?:\s*\((?<domain>[^,()]+), (?<code>-?\d{1,9})\))?/,
-    capture: coded,
-  },
-  {
-    // MSAL names its interactive operation `acquireToken`; -50005 is its "user cancelled", -51700 the library's own.
-    name: 'interactive-cancelled',
-    needle: 'acquireToken returning with error:',
-    pattern: /acquireToken returning with error:\s*\((?<domain>[^,()]+), (?<code>-50005|-51700)\)/,
-    capture: coded,
-  },
-  {
-    name: 'interactive-failed',
-    needle: 'Did not get a token from acquireTokenInteractive',
-    pattern: /Did not get a token from acquireTokenInteractive/,
-  },
-  {
-    name: 'aad-error',
-    needle: 'Processing an AAD error',
-    pattern:
-      /Processing an AAD error with error code (?<code>-?\d{1,9}), error (?<error>[\w.-]+)(?:, suberror (?<sub>[\w.-]+))?/,
-    capture: (groups) => ({
-      ...coded(groups),
-      ...optional('oauthError', groups.error),
-      ...optional('subError', groups.sub),
-    }),
-  },
-  {
-    name: 'multiple-accounts',
-    needle: 'account',
-    // "posible" is how the agent spells it.
-    pattern:
-      /More than 1 account, will try to find a matching account|posible for silent token acquire to fail now if the wrong account is picked/,
-  },
-  {
-    // -9 also stands for any bad parameter: the text decides.
-    name: 'sso-not-appsso-url',
-    needle: 'not AppSSO URL',
-    pattern: /Domain=com\.apple\.AppSSO\.AuthorizationError Code=(?<code>-9) "not AppSSO URL"/,
-    capture: (groups) => ({
-      ...coded(groups),
-      domain: 'com.apple.AppSSO.AuthorizationError',
-    }),
-  },
+/** Every line whose meaning is known. Where a line fits several, the first counts. */
+export const vocabulary: readonly Word[] = [
+  ...jamfWords,
+  ...msalWords,
+  ...routeWords,
+  ...ssoWords,
+  ...extensionWords,
 ];
 
-/** MSAL's envelope around a message: `TID=… MSAL <version> Mac <os> [<UTC time> - <correlation id>] …`. */
-const correlation =
-  /\bMSAL [\w.]+ Mac [\w.]+ \[[^\]]*? - (?<id>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\]/;
+/** Says quickly of most lines that they mean nothing. */
+const anyNeedle = new RegExp(
+  [...new Set(vocabulary.map(({ needle }) => needle.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)))].join(
+    '|',
+  ),
+);
 
-/** What a record of the log says, or null: an unknown line, or one about somebody else. */
-export function eventOf(record: LogRecord, person: PersonFact): LogEvent | null {
-  if (record.uid !== null && person.uid !== null && record.uid !== person.uid) return null;
-  const { at, key, pid, message } = record;
-  for (const { name, needle, pattern, capture } of words) {
-    if (!message.includes(needle)) continue;
-    const match = pattern.exec(message);
-    if (match === null) continue;
-    const captured = capture?.(match.groups ?? {}) ?? {};
-    if (captured.account !== undefined && captured.account !== person.userName) return null;
-    const id = correlation.exec(message)?.groups?.id;
-    return {
-      name,
-      at,
-      key,
-      pid,
-      ...captured,
-      ...optional('correlationId', id),
-    };
+/** Longer messages are read up to here: what they mean stands at their beginning. */
+const longestMessage = 16 * 1024;
+const longestLine = 500;
+
+/** What a sign-in of root leaves behind. Root's runs do harm, so one is an event by itself. */
+const rootTraces: ReadonlySet<LogEventName> = new Set([
+  'signed-in',
+  'sign-in-failed',
+  'silent-failed',
+  'interactive-failed',
+  'interactive-error',
+]);
+
+/**
+ * What a record of the log says, or null: an unknown line, or one about somebody else. Where `person` is null, as in a
+ * file from another Mac, everybody's lines count.
+ */
+export function eventOf(record: LogRecord, person: PersonFact | null): LogEvent | null {
+  if (isForeign(record.uid, person)) return null;
+  const message = record.message.slice(0, longestMessage);
+  if (!anyNeedle.test(message)) return null;
+  for (const word of vocabulary) {
+    if (!message.includes(word.needle)) continue;
+    const match = word.pattern.exec(message);
+    if (match === null || !isHeard(word.speaker, record)) continue;
+    return eventFrom(word, capture(word, match.groups ?? {}, message), { ...record, message }, person);
   }
   return null;
 }
 
-function optional<Key extends keyof Captured>(key: Key, value: LogEvent[Key] | undefined): Captured {
-  return value === undefined ? {} : { [key]: value };
+function eventFrom(
+  { name }: Word,
+  captured: Captured,
+  { at, key, pid, uid, message }: LogRecord,
+  person: PersonFact | null,
+): LogEvent | null {
+  const line = message.slice(0, longestLine).toWellFormed();
+  if ((uid === 0 && person?.uid !== 0) || (captured.account === 'root' && person?.userName !== 'root')) {
+    return rootTraces.has(name) ? { name: 'ran-as-root', at, key, pid, line } : null;
+  }
+  if (captured.account !== undefined && person !== null && captured.account !== person.userName) return null;
+  return { ...captured, name, at, key, pid, line };
+}
+
+/** Root is nobody's account, but its runs are everybody's business. */
+function isForeign(uid: number | null, person: PersonFact | null): boolean {
+  const own = person?.uid ?? null;
+  return uid !== null && uid !== 0 && own !== null && uid !== own;
+}
+
+/** Other apps of Microsoft write the library's lines too; their sign-ins are not the agent's. */
+function isHeard(speaker: Speaker, { subsystem, processPath }: LogRecord): boolean {
+  if (speaker === 'macos' || speaker === 'extension' || subsystem === '') return true;
+  return /jamfaad/i.test(subsystem) || /\/(?:Jamf Conditional Access|JamfAAD)$/i.test(processPath);
 }

@@ -26,6 +26,20 @@ const rows: readonly Row[] = [
       "export const b = import('@formatjs/intl');",
     ],
   },
+  {
+    file: 'electron/assess/vocabulary/planted.ts',
+    allowed: [
+      "import { a } from './word.ts';",
+      "import type { LogEvent } from '../log-event.ts';",
+      "import { a } from '../codes/explain.ts';",
+    ],
+    refused: [
+      "import { a } from '../../engine.ts';",
+      "import type { Facts } from '../../sense/aad-plist.ts';",
+      "import { a } from 'node:fs';",
+      "import { a } from 'zod';",
+    ],
+  },
   ...(['sense', 'act'] as const).map((place) => ({
     file: `electron/${place}/planted.ts`,
     allowed: [
