@@ -3,10 +3,18 @@ import { details } from './catalog/details.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
+import { terminal } from './catalog/terminal.ts';
 import type { ValueKind } from './entry.ts';
 
 /** Every sentence that Vigil says to a person, once. */
-export const catalog = { ...phases, ...controls, ...details, ...notifications, ...outcomes } as const;
+export const catalog = {
+  ...phases,
+  ...controls,
+  ...details,
+  ...notifications,
+  ...outcomes,
+  ...terminal,
+} as const;
 
 export type MessageId = keyof typeof catalog;
 

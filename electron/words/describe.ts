@@ -21,6 +21,7 @@ export function describe(view: View): Description {
   const outcome = view.attempt?.outcome ?? null;
   return {
     ...phaseWords(view),
+    // A result says itself why, and what to do.
     causes: outcome === null ? causes(view) : [],
     result: outcome === null ? null : outcomeWords(outcome),
     action: actionWords(view),
@@ -50,10 +51,9 @@ function causes({ attention, findings, phase, windowWaiting }: View): readonly M
   return findings.filter((id) => !said(id)).map((id) => message(`finding.${id}`));
 }
 
-function notificationsWords({ notifications, phase, windowWaiting }: View): NotificationsWords | null {
-  // Nothing to be notified of, or something more urgent on the screen.
-  if (phase === 'unregistered' || phase === 'unknown' || phase === 'reactivating' || windowWaiting)
-    return null;
+/** No topic where there is nothing to be notified of, or something more urgent on the screen. */
+function notificationsWords({ notifications, phase, attention }: View): NotificationsWords | null {
+  if (attention || phase === 'unregistered' || phase === 'unknown' || phase === 'reactivating') return null;
   switch (notifications) {
     case 'not-asked':
       return { sentence: message('notifications.ask'), allow: message('notifications.allow') };

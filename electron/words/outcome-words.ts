@@ -9,7 +9,6 @@ export type OutcomeWords = {
   readonly title: Message;
   /** What to do now. */
   readonly sentence: Message;
-  readonly good: boolean;
 };
 
 /** What came of a sign-in that the person started: each outcome has its own words. */
@@ -19,27 +18,23 @@ export function outcomeWords(outcome: Outcome): OutcomeWords {
       return {
         title: message('outcome.signed-in.title'),
         sentence: message('outcome.signed-in.sentence'),
-        good: true,
       };
     case 'failed':
-      return { title: message('outcome.failed.title'), sentence: failedSentence(outcome.known), good: false };
+      return { title: message('outcome.failed.title'), sentence: failedSentence(outcome.known) };
     case 'cancelled':
       return {
         title: message('outcome.cancelled.title'),
         sentence: message('outcome.cancelled.sentence'),
-        good: false,
       };
     case 'stopped':
       return {
         title: message('outcome.stopped.title'),
         sentence: message('outcome.stopped.sentence'),
-        good: false,
       };
     case 'could-not-start':
       return {
         title: message('outcome.could-not-start.title'),
         sentence: cannotStartWords(outcome.why, null),
-        good: false,
       };
   }
 }

@@ -22,8 +22,8 @@ export function phaseWords(view: View): PhaseWords {
       return words(
         message('deactivated.headline'),
         message('deactivated.sentence', { since: view.since }),
-        // Without the button the hint about it would be a riddle; what stands in its way is then said instead.
-        view.action.kind === 'reactivate' ? message('deactivated.hint') : null,
+        // What stands in the way, and what came of the last try, is said in its place.
+        view.action.kind === 'reactivate' && !view.attempt?.outcome ? message('deactivated.hint') : null,
       );
     case 'protected':
       return words(message('protected.headline'), protectedSentence(view));

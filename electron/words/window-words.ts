@@ -8,9 +8,10 @@ export type WindowWords = {
   readonly left: Message;
 };
 
-/** Null where nothing lapses, and where a check that has not come makes the ring beside the point. */
+/** Null where nothing lapses, and where it is beside the point: a window waits, or the check has not come. */
 export function windowWords(view: View, now: number): WindowWords | null {
-  const { lapsesAt, lastSignInAt, nextCheckFrom } = view;
+  const { lapsesAt, lastSignInAt, nextCheckFrom, windowWaiting } = view;
+  if (windowWaiting) return null;
   if (lapsesAt === null || lastSignInAt === null || nextCheckFrom === null || lapsesAt <= lastSignInAt)
     return null;
   const leftMs = lapsesAt - now;

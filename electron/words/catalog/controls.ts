@@ -13,8 +13,7 @@ export const controls = {
   'action.stop': { english: 'Stop Sign-In', note: 'Button and menu item while a sign-in runs.' },
   'confirm.title': { english: 'Sign in now?', note: 'Question after "Sign In Now…".' },
   'confirm.sentence': {
-    english:
-      'You do not have to. If a window opens and you close it before the end, company access is switched off.',
+    english: 'If a window opens and you close it before the end, company access is switched off.',
     note: 'Warning below "Sign in now?".',
   },
   'confirm.proceed': { english: 'Sign In Now', note: 'Button that starts the sign-in after the warning.' },

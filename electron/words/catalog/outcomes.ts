@@ -77,8 +77,8 @@ export const outcomes = {
   },
   'cannot.captive-portal': {
     english:
-      'This network wants you to log in first, as in a hotel. Please open a page in your browser, then try again.',
-    note: 'Why no sign-in can be started: a captive portal stands in the way.',
+      'Microsoft’s sign-in page cannot be reached from here. If this network wants you to log in first, as in a hotel, do so in your browser; then try again.',
+    note: 'Why no sign-in can be started: a captive portal, or something else, stands in the way.',
   },
   'cannot.agent-running': {
     english:

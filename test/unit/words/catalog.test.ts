@@ -4,6 +4,7 @@ import { details } from '../../../electron/words/catalog/details.ts';
 import { notifications } from '../../../electron/words/catalog/notifications.ts';
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
+import { terminal } from '../../../electron/words/catalog/terminal.ts';
 import { catalog } from '../../../electron/words/catalog.ts';
 import type { Entry } from '../../../electron/words/entry.ts';
 import { createSpeech, messagesFor } from '../../../electron/words/speech.ts';
@@ -53,7 +54,7 @@ describe('the catalog', () => {
   });
 
   test('no section takes the key of another', () => {
-    const sections = [phases, controls, details, notifications, outcomes];
+    const sections = [phases, controls, details, notifications, outcomes, terminal];
     expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
   });
 });

@@ -137,7 +137,7 @@ describe('notifications', () => {
   });
 
   test('are no topic where there is nothing to be told, or something more urgent', () => {
-    for (const name of ['unregistered, no Jamf', 'reactivating', 'checking, window waiting'] as const) {
+    for (const name of ['unregistered, no Jamf', 'reactivating', 'deactivated', 'overdue'] as const) {
       expect(describeView({ ...views[name], notifications: 'not-asked' }).notifications).toBeNull();
     }
   });

@@ -138,7 +138,7 @@ export const views = {
     action: { kind: 'blocked', verb: 'reactivate', why: 'offline', until: null },
     findings: ['offline', 'window-missed'],
   },
-  'deactivated, since last week': { ...lost, since: now - 8 * 24 * hourMs, notifications: 'not-asked' },
+  'deactivated, since last week': { ...lost, since: now - 8 * 24 * hourMs },
   'unregistered, no Jamf': {
     ...healthy,
     ...nothingExpected,

@@ -1,0 +1,39 @@
+import { Component, type ReactNode } from 'react';
+import { message } from '../electron/words/catalog.ts';
+import { chooseLocale, createSpeech, say } from '../electron/words/speech.ts';
+
+type FaultProps = { readonly onClose: () => void };
+
+/** Says what to do after an error. Leans on nothing that may be what has failed: no state, no provider. */
+export function Fault({ onClose }: FaultProps) {
+  const speech = createSpeech(chooseLocale(navigator.languages));
+  const words = (id: 'fault.title' | 'fault.sentence' | 'fault.close') => say(speech, message(id), 0);
+  return (
+    <main className="popover" data-tone="caution">
+      <div className="words" role="alert">
+        <h1>{words('fault.title')}</h1>
+        <p>{words('fault.sentence')}</p>
+      </div>
+      <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {words('fault.close')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+type FaultBoundaryProps = FaultProps & { readonly children: ReactNode };
+
+/** React knows error boundaries as classes only. */
+export class FaultBoundary extends Component<FaultBoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? <Fault onClose={this.props.onClose} /> : this.props.children;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'react-intl';
+import type { View } from '../../../electron/assess/view.ts';
+import { messagesFor } from '../../../electron/words/speech.ts';
+import { Popover } from '../../../renderer/popover.tsx';
+import { NowContext } from '../../../renderer/say.tsx';
+import { now } from '../words/views.ts';
+
+/** The markup of a part of the page, as a British person in London sees it at `now`. */
+export function markupOf(part: ReactNode): string {
+  return renderToStaticMarkup(
+    <IntlProvider locale="en-GB" messages={messagesFor('en-GB')} timeZone="Europe/London">
+      <NowContext value={now}>{part}</NowContext>
+    </IntlProvider>,
+  );
+}
+
+export function popoverMarkup(view: View): string {
+  const shown = { view, locale: 'en-GB', vigilVersion: '0.1.0' };
+  return markupOf(<Popover shown={shown} door={() => Promise.resolve()} />);
+}
+
+/** What a person reads, a line for each element that holds text. */
+export function textsOf(markup: string): string[] {
+  return markup
+    .split(/<[^>]*>/)
+    .map((text) => text.replaceAll('&#x27;', '’').replaceAll('&amp;', '&').trim())
+    .filter((text) => text !== '');
+}
+
+/** The opening tag of the first element that matches. */
+export function tagOf(markup: string, pattern: RegExp): string {
+  return pattern.exec(markup)?.[0] ?? '';
+}
