@@ -1,0 +1,113 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, buildBinary } from 'plist';
+import { describe, expect, it } from 'vitest';
+import { readJamf } from '../../../electron/sense/jamf.ts';
+import { readLaunchAgent } from '../../../electron/sense/launch-agent.ts';
+import { parseNetwork, readNetwork } from '../../../electron/sense/network.ts';
+import { readPerson } from '../../../electron/sense/person.ts';
+import { temporaryMac } from '../../mac/temporary-mac.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const none = '/nowhere/at/all';
+
+describe('the LaunchAgent', () => {
+  async function agentWith(content: Uint8Array | string) {
+    const path = join(tempFolder(), 'agent.plist');
+    await writeFile(path, content);
+    return readLaunchAgent(path);
+  }
+
+  it('tells how often it runs, and every 15 minutes where it does not', async () => {
+    const present = (intervalMs: number) => ({ kind: 'present', intervalMs });
+    expect(await agentWith(build({ Label: 'a', StartInterval: 600 }))).toEqual(present(600_000));
+    expect(await agentWith(buildBinary({ StartInterval: 900 }))).toEqual(present(900_000));
+    expect(await agentWith(build({ Label: 'a' }))).toEqual(present(900_000));
+    for (const odd of [0, -1, 1e12, 'often', true]) {
+      expect(await agentWith(build({ StartInterval: odd }))).toEqual(present(900_000));
+    }
+  });
+
+  it('that is absent or cannot be read is a fact', async () => {
+    expect(await readLaunchAgent(none)).toEqual({ kind: 'absent' });
+    expect(await agentWith('')).toEqual({ kind: 'unreadable', why: 'empty' });
+    expect(await agentWith('<plist>')).toEqual({ kind: 'unreadable', why: 'malformed' });
+  });
+});
+
+describe('Jamf', () => {
+  async function jamfWith(info: string | null) {
+    const app = join(tempFolder(), 'Jamf.app');
+    const infoPlist = join(app, 'Contents/Info.plist');
+    await mkdir(dirname(infoPlist), { recursive: true });
+    if (info !== null) await writeFile(infoPlist, info);
+    return readJamf({ app, infoPlist });
+  }
+
+  it('is there with its version, or without one where it does not tell', async () => {
+    const present = (version: string | null) => ({ kind: 'present', version });
+    const version = '11.4.1-t1712591696';
+    expect(await jamfWith(build({ CFBundleShortVersionString: ` ${version} ` }))).toEqual(present(version));
+    expect(await jamfWith(build({ CFBundleName: 'Jamf' }))).toEqual(present(null));
+    expect(await jamfWith(build({ CFBundleShortVersionString: 11 }))).toEqual(present(null));
+    expect(await jamfWith(build({ CFBundleShortVersionString: '1'.repeat(101) }))).toEqual(present(null));
+    expect(await jamfWith('<html>')).toEqual(present(null));
+    expect(await jamfWith(null)).toEqual(present(null));
+  });
+
+  it('that is not installed is absent', async () => {
+    expect(await readJamf({ app: none, infoPlist: `${none}/Info.plist` })).toEqual({ kind: 'absent' });
+  });
+});
+
+describe('the network', () => {
+  it.each([
+    [
+      'online by IPv4',
+      '   REACH : flags 0x00000002 (Reachable)\n\n   REACH : flags 0x00000000 (Not Reachable)',
+      'online',
+    ],
+    [
+      'online by IPv6',
+      '   REACH : flags 0x00000000 (Not Reachable)\n\n   REACH : flags 0x00000002 (Reachable)',
+      'online',
+    ],
+    ['online by VPN', '   REACH : flags 0x00000003 (Reachable,Transient Connection)', 'online'],
+    ['offline', '   REACH : flags 0x00000000 (Not Reachable)', 'offline'],
+    [
+      'offline until somebody dials',
+      '   REACH : flags 0x00000007 (Reachable,Transient,Connection Required)',
+      'offline',
+    ],
+    ['unknown when that is not said', 'Network information\n', 'unknown'],
+    ['unknown by the line of one interface', '           reach      : 0x00000002 (Reachable)', 'unknown'],
+  ])('is %s', (_what, output, kind) => {
+    expect(parseNetwork(output)).toEqual({ kind });
+  });
+
+  it('is unknown where nobody can be asked', async () => {
+    expect(await readNetwork(none)).toEqual({ kind: 'unknown' });
+  });
+});
+
+it('on a Mac each source tells what is so', async () => {
+  const mac = await temporaryMac({ jamfVersion: '11.4.1', startIntervalSeconds: 900 });
+  const { layout } = mac;
+  expect(await readLaunchAgent(layout.launchAgent)).toEqual({ kind: 'present', intervalMs: 900_000 });
+  expect(await readJamf({ app: layout.jamfApp, infoPlist: layout.jamfInfo })).toEqual({
+    kind: 'present',
+    version: expect.stringMatching(/^11\.4\.1/),
+  });
+  const scutil = join(layout.dir, 'usr/sbin/scutil');
+  expect(await readNetwork(scutil)).toEqual({ kind: 'online' });
+  await mac.setNetwork('offline');
+  expect(await readNetwork(scutil)).toEqual({ kind: 'offline' });
+  expect(await readPerson(join(layout.dir, 'usr/bin/id'), 'ada')).toEqual({ uid: 501, userName: 'ada' });
+});
+
+it('a person whose number nobody tells has none', async () => {
+  const id = join(tempFolder(), 'id');
+  expect(await readPerson(id, 'ada')).toEqual({ uid: null, userName: 'ada' });
+  await writeFile(id, '#!/bin/sh\necho many\n', { mode: 0o755 });
+  expect(await readPerson(id, 'ada')).toEqual({ uid: null, userName: 'ada' });
+});
