@@ -6,8 +6,8 @@ import { markedProcesses } from './marked-processes.ts';
 
 /** Every process that our children start inherits it. */
 const MARK = 'VIGIL_STARTED_BY';
-/** How long they may take to clean up after themselves before they are killed. */
-const END_LIMIT_MS = 4_000;
+/** How long they may take to clean up after themselves before they are asked again, and then killed. */
+const PATIENCE_MS = 2_000;
 
 export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>;
@@ -15,14 +15,18 @@ export type RunOptions = {
   readonly output?: 'inherit' | 'ignore';
 };
 
+export type Child = {
+  /** Its exit code; 128 + the number of the signal, as in a shell, if a signal ended it. Rejects if it cannot start. */
+  readonly ended: Promise<number>;
+  readonly signal: (name: NodeJS.Signals) => void;
+};
+
 /** The processes that this one has started, and all that those start: ended together. */
 export class Children {
   readonly #id = randomUUID();
   readonly #running = new Set<ChildProcess>();
 
-  /** Resolves with its exit code; 128 + the number of a signal, as in a shell, for one that was ended. */
-  async run(file: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
-    const { env = {}, output = 'inherit' } = options;
+  start(file: string, args: readonly string[], { env = {}, output = 'inherit' }: RunOptions = {}): Child {
     const child = spawn(file, args, {
       // A group of its own: Ctrl-C in the terminal reaches us alone, and we reach all of it.
       detached: true,
@@ -32,19 +36,29 @@ export class Children {
     this.#running.add(child);
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
-    );
-    return promise.finally(() => this.#running.delete(child));
+    child.once('exit', (code, name) => resolve(code ?? 128 + (name === null ? 0 : constants.signals[name])));
+    const ended = promise.finally(() => this.#running.delete(child));
+    return { ended, signal: (name) => signalGroup(child, name) };
   }
 
-  /** Asks all of them to end, and kills those that have not within a few seconds. */
+  /** Starts it and waits for its exit code. */
+  async run(file: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+    return this.start(file, args, options).ended;
+  }
+
+  /** Asks all of them to end as Ctrl-C would, then firmly, and kills those that have not within a few seconds. */
   async end(): Promise<void> {
-    for (const child of this.#running) signalGroup(child, 'SIGTERM');
-    const giveUpAt = Date.now() + END_LIMIT_MS;
-    while (Date.now() < giveUpAt && (await this.#someLeft())) await delay(50);
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      for (const child of this.#running) signalGroup(child, name);
+      await this.#allEnded();
+    }
     for (const child of this.#running) signalGroup(child, 'SIGKILL');
     for (const { pid } of await markedProcesses(MARK, this.#id)) signal(pid, 'SIGKILL');
+  }
+
+  async #allEnded(): Promise<void> {
+    const giveUpAt = Date.now() + PATIENCE_MS;
+    while (Date.now() < giveUpAt && (await this.#someLeft())) await delay(50);
   }
 
   async #someLeft(): Promise<boolean> {

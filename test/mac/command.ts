@@ -4,14 +4,12 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { installMac, NotASimulatedMac } from './install.ts';
 import { Mac } from './mac.ts';
-import type { Person } from './play.ts';
+import { personAtTheKeyboard } from './person.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenarios.ts';
 import { findScenario, macFor, scenarios } from './scenarios.ts';
-import { until } from './until.ts';
 
 const usageError = 64;
-const clickLimitMs = 5 * 60_000;
 
 const program = new Command('mac')
   .description('Make a simulated Mac for Vigil, and play a story on it. Vigil finds it by VIGIL_ROOT=DIR.')
@@ -82,25 +80,6 @@ async function playInTerminal(dir: string, chosen: Scenario, speed: number): Pro
   } finally {
     await mac.close();
   }
-}
-
-/** Whoever plays the story clicks in their own Vigil; that something was clicked shows in the Mac's processes. */
-function personAtTheKeyboard(mac: Mac, say: (sentence: string) => void, signal: AbortSignal): Person {
-  const signingIn = async () => (await mac.agentProcesses()).some(({ args }) => !args.endsWith('-recurring'));
-  return {
-    clickReactivate: async (expected) => {
-      if (expected === 'refusal') return;
-      say(`Your turn: click it in Vigil, or run VIGIL_ROOT='${mac.dir}' npm run vigil -- reactivate`);
-      await until('somebody has clicked "Re-activate"', signingIn, { limitMs: clickLimitMs, signal });
-    },
-    clickStop: async () => {
-      say('Your turn: click "Stop" in Vigil.');
-      await until('somebody has clicked "Stop"', async () => !(await signingIn()), {
-        limitMs: clickLimitMs,
-        signal,
-      });
-    },
-  };
 }
 
 function jamfVersion(text: string): string {

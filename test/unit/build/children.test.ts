@@ -18,7 +18,7 @@ afterEach(async () => {
 test('all that was started is ended: what obeys, what does not, and on Linux what went away on its own', async () => {
   const children = new Children();
   const away = process.platform === 'linux' ? 'setsid ' : '';
-  const script = `sleep 60 & echo $! >> pids; ${away}sleep 60 & echo $! >> pids; trap "" TERM; echo $$ >> pids; wait; sleep 60`;
+  const script = `sleep 60 & echo $! >> pids; ${away}sleep 60 & echo $! >> pids; trap "" INT TERM; echo $$ >> pids; wait; sleep 60`;
   const code = children.run('sh', ['-c', `cd '${directory}'; ${script}`]);
   const pids = async () => {
     const text = await readFile(join(directory, 'pids'), 'utf8').catch(() => '');
