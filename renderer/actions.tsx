@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { ActionWords, ConfirmWords } from '../electron/words/action-words.ts';
+import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 import { wordsId } from './state-words.tsx';
 
@@ -10,28 +11,23 @@ type ActionButtonProps = {
   readonly button: RefObject<HTMLButtonElement | null>;
 };
 
-/** The one thing that can be done now. Blocked it stays where it is, can be reached by the keyboard, and says why. */
+/** The one thing that can be done now. Blocked it stays where it is and says why. */
 export function ActionButton({ action, busy, onPress, button }: ActionButtonProps) {
   const reasonId = useId();
-  const isBlocked = action.blocked !== null;
+  const { label, emphasis, blocked } = action;
   return (
-    <div className="action" data-emphasis={action.emphasis}>
-      <button
-        ref={button}
-        type="button"
-        className="button"
-        data-emphasis={action.emphasis}
-        aria-disabled={isBlocked || busy}
-        aria-describedby={isBlocked ? reasonId : wordsId}
-        onClick={() => {
-          if (!isBlocked && !busy) onPress();
-        }}
-      >
-        <Say message={action.label} />
-      </button>
-      {action.blocked !== null && (
+    <div className="action" data-emphasis={emphasis}>
+      <Button
+        button={button}
+        label={label}
+        emphasis={emphasis}
+        disabled={blocked !== null || busy}
+        describedBy={blocked === null ? wordsId : reasonId}
+        onPress={onPress}
+      />
+      {blocked !== null && (
         <p className="hint" id={reasonId}>
-          <Say message={action.blocked} />
+          <Say message={blocked} />
         </p>
       )}
     </div>
@@ -52,12 +48,7 @@ export function ConfirmQuestion({ words, busy, onProceed, onCancel }: ConfirmQue
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
   return (
-    <section
-      className="box question"
-      role="alertdialog"
-      aria-labelledby={titleId}
-      aria-describedby={sentenceId}
-    >
+    <section className="box" role="alertdialog" aria-labelledby={titleId} aria-describedby={sentenceId}>
       <h2 id={titleId}>
         <Say message={words.title} />
       </h2>
@@ -65,18 +56,8 @@ export function ConfirmQuestion({ words, busy, onProceed, onCancel }: ConfirmQue
         <Say message={words.sentence} />
       </p>
       <div className="buttons">
-        <button ref={cancel} type="button" className="button" data-emphasis="secondary" onClick={onCancel}>
-          <Say message={words.cancel} />
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-emphasis="secondary"
-          aria-disabled={busy}
-          onClick={onProceed}
-        >
-          <Say message={words.proceed} />
-        </button>
+        <Button button={cancel} label={words.cancel} emphasis="secondary" onPress={onCancel} />
+        <Button label={words.proceed} emphasis="secondary" disabled={busy} onPress={onProceed} />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { NotificationsWords } from '../electron/words/describe.ts';
+import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 
 type NotificationsOfferProps = {
@@ -18,16 +19,13 @@ export function NotificationsOffer({ words, busy, onAllow }: NotificationsOfferP
         <Say message={words.sentence} />
       </p>
       {words.allow !== null && (
-        <button
-          type="button"
-          className="button"
-          data-emphasis="secondary"
-          aria-disabled={busy}
-          aria-describedby={sentenceId}
-          onClick={onAllow}
-        >
-          <Say message={words.allow} />
-        </button>
+        <Button
+          label={words.allow}
+          emphasis="secondary"
+          disabled={busy}
+          describedBy={sentenceId}
+          onPress={onAllow}
+        />
       )}
     </section>
   );

@@ -44,7 +44,13 @@ export function Popover({ shown: { view, vigilVersion }, door }: PopoverProps) {
   useFocus(action?.emphasis === 'primary' ? button : headline, headline);
 
   const actionButton = action !== null && (
-    <ActionButton action={action} busy={busy} onPress={() => press(action)} button={button} />
+    <ActionButton
+      key={action.verb}
+      action={action}
+      busy={busy}
+      onPress={() => press(action)}
+      button={button}
+    />
   );
   const isQuiet = action?.emphasis === 'quiet';
   return (

@@ -9,7 +9,7 @@ export type ActionWords = {
   readonly verb: Verb;
   readonly label: Message;
   /** `quiet`: there for those who look for it. */
-  readonly emphasis: 'primary' | 'secondary' | 'quiet';
+  readonly emphasis: 'primary' | 'quiet';
   /** Why it cannot be done now, and what to do about that; null when it can. */
   readonly blocked: Message | null;
   /** What is said before it is done; null when it is done at once. */
@@ -36,12 +36,6 @@ const confirmSignIn: ConfirmWords = {
   cancel: message('confirm.cancel'),
 };
 
-/** The label of an action wherever it is listed, blocked or not; null where there is none. */
-export function actionLabel(action: Action): Message | null {
-  if (action.kind === 'none') return null;
-  return labels[action.kind === 'blocked' ? action.verb : action.kind];
-}
-
 export function actionWords({ action, attention, windowWaiting }: View): ActionWords | null {
   switch (action.kind) {
     case 'none':
@@ -51,7 +45,7 @@ export function actionWords({ action, attention, windowWaiting }: View): ActionW
     case 'sign-in-now':
       return { ...offer('sign-in-now', attention ? 'primary' : 'quiet'), confirm: confirmSignIn };
     case 'stop':
-      return offer('stop', 'secondary');
+      return offer('stop', 'quiet');
     case 'blocked':
       // On a Mac on which all is well nobody needs to hear what would be impossible; and a window that waits is said already.
       return attention && !windowWaiting ? blocked(action) : null;

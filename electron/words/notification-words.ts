@@ -34,13 +34,6 @@ export function notificationWords(cause: WantCause): NotificationWords {
   }
 }
 
-/** The first one, at which macOS asks the person for permission. */
-export const greetingWords: NotificationWords = {
-  title: message('notify.greeting.title'),
-  body: message('notify.greeting.body'),
-  action: null,
-};
-
 function plain(
   title: 'notify.due-soon.title' | 'notify.waiting.title' | 'notify.overdue.title',
   body: Message,

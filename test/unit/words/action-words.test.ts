@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, View } from '../../../electron/assess/view.ts';
-import { actionLabel, actionWords } from '../../../electron/words/action-words.ts';
+import { actionWords } from '../../../electron/words/action-words.ts';
 import { said } from './said.ts';
 import { now, views } from './views.ts';
 
@@ -34,7 +34,7 @@ describe('the action', () => {
   });
 
   test('of a running sign-in is to stop it', () => {
-    expect(offered(views.reactivating)).toMatchObject({ label: 'Stop Sign-In', emphasis: 'secondary' });
+    expect(offered(views.reactivating)).toMatchObject({ label: 'Stop Sign-In', emphasis: 'quiet' });
   });
 
   test('that is blocked says why, and when that ends', () => {
@@ -50,12 +50,6 @@ describe('the action', () => {
 
   test('that is blocked on a Mac on which all is well is no topic', () => {
     expect(offered(views['protected, offline'])).toBeNull();
-  });
-
-  test('has a label wherever it is listed, blocked or not', () => {
-    expect(said(actionLabel(views['protected, offline'].action))).toBe('Sign In Now…');
-    expect(said(actionLabel(views['deactivated, offline'].action))).toBe('Sign In Again');
-    expect(actionLabel({ kind: 'none' })).toBeNull();
   });
 
   test('gives way to a window that already waits', () => {
