@@ -1,9 +1,13 @@
-import type { App, Session, WebContents } from 'electron';
+import { type App, Menu, type Session, type WebContents } from 'electron';
 
 type Log = Pick<Console, 'warn'>;
 
-/** What Vigil's page never needs is refused for every page, should a fault of Chromium or of ours ever load another. */
+/**
+ * What Vigil's page never needs is refused for every page, should a fault of Chromium or of ours ever load another.
+ * Called before `ready`, so that Electron does not make its own menu, whose shortcuts reload pages and open tools.
+ */
 export function lockDown(app: App, log: Log): void {
+  Menu.setApplicationMenu(null);
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents, log));
 }
 
@@ -19,11 +23,11 @@ export function denyPermissions(session: Session, log: Log): void {
 
 /** A page stays where the main process has loaded it: no navigation, no further window, no embedded page. */
 function keepInPlace(contents: WebContents, log: Log): void {
-  contents.on('will-navigate', (event) => {
+  // Of the main frame too, before its `will-navigate`.
+  contents.on('will-frame-navigate', (event) => {
     log.warn('navigation denied', event.url);
     event.preventDefault();
   });
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {

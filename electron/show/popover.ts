@@ -1,4 +1,12 @@
-import { app, BrowserWindow, nativeTheme, type Rectangle, screen, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  nativeTheme,
+  type Rectangle,
+  screen,
+  type WebContents,
+} from 'electron';
 import type { View } from '../assess/view.ts';
 import { channels, type Shown } from '../contract.ts';
 import { popoverPosition } from './popover-position.ts';
@@ -30,6 +38,8 @@ export class Popover {
   #window: BrowserWindow | null = null;
   /** The page has been painted, so that showing the window does not flash. */
   #painted = false;
+  /** It has the focus, or had it since it was shown. */
+  #hadFocus = false;
   #destruction: NodeJS.Timeout | null = null;
   #hiddenByBlurAt = Number.NEGATIVE_INFINITY;
 
@@ -78,56 +88,44 @@ export class Popover {
   destroy(): void {
     if (this.#destruction !== null) clearTimeout(this.#destruction);
     this.#destruction = null;
-    this.#window?.destroy();
+    const window = this.#window;
     this.#window = null;
+    if (window !== null && !window.isDestroyed()) window.destroy();
   }
 
   #create(clickBounds: Rectangle): BrowserWindow {
+    const { log, pageUrl, preload } = this.#options;
+    const window = newWindow(preload);
     this.#painted = false;
-    const window = new BrowserWindow({
-      title: 'Vigil',
-      ...size,
-      ...looks(),
-      show: false,
-      frame: false,
-      resizable: false,
-      minimizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      webPreferences: {
-        preload: this.#options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
-    });
-    // On the space, and above the full-screen app, where the person clicked. Vigil has no Dock icon (LSUIElement), so
-    // nothing has to be transformed, which would make the window flicker.
-    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+    // What a window that is already replaced still has to say concerns nobody.
+    const isCurrent = () => this.#window === window;
+    const giveUp = (why: string, reason: unknown) => {
+      if (!isCurrent()) return;
+      log.warn(`popover: ${why}`, reason);
+      this.destroy();
+    };
     window.once('ready-to-show', () => {
+      if (!isCurrent()) return;
       this.#painted = true;
       this.#present(window, clickBounds);
     });
+    window.on('focus', () => {
+      if (isCurrent()) this.#hadFocus = true;
+    });
     window.on('blur', () => {
-      if (this.isOpen) this.#hiddenByBlurAt = performance.now();
-      this.hide();
+      // The focus that it lost by hiding may be reported after it was shown again.
+      if (!isCurrent() || !this.isOpen || !this.#hadFocus) return;
+      this.#hiddenByBlurAt = performance.now();
+      window.hide();
     });
-    window.on('hide', () => this.#destroyLater());
+    window.on('hide', () => {
+      if (isCurrent()) this.#destroyLater();
+    });
     window.on('closed', () => {
-      if (this.#window === window) this.#window = null;
+      if (isCurrent()) this.destroy();
     });
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.#options.log.warn('popover: page is gone', reason);
-      this.destroy();
-    });
-    void window.loadURL(this.#options.pageUrl).catch((error: unknown) => {
-      this.#options.log.warn('popover: page cannot be loaded', error);
-      this.destroy();
-    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => giveUp('page is gone', reason));
+    void window.loadURL(pageUrl).catch((error: unknown) => giveUp('page cannot be loaded', error));
     return window;
   }
 
@@ -143,6 +141,7 @@ export class Popover {
     window.setPosition(x, y, false);
     // A panel of an app that is not active would open behind the windows of the one that is.
     window.setAlwaysOnTop(true, 'floating');
+    this.#hadFocus = false;
     window.show();
   }
 
@@ -159,8 +158,36 @@ function mayOpenSignInWindow(view: View): boolean {
   return view.phase === 'reactivating' || view.windowWaiting;
 }
 
+function newWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Vigil',
+    ...size,
+    ...looks(),
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  // On the space, and above the full-screen app, where the person clicked. Vigil has no Dock icon (LSUIElement), so
+  // nothing has to be transformed, which would make the window flicker.
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+  return window;
+}
+
 /** On a Mac the system's own popover material; elsewhere the colour of the page, so that opening does not flash. */
-function looks(): Electron.BrowserWindowConstructorOptions {
+function looks(): BrowserWindowConstructorOptions {
   if (process.platform === 'darwin') {
     return { type: 'panel', vibrancy: 'popover', visualEffectState: 'active', backgroundColor: '#00000000' };
   }

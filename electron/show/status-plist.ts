@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { build } from 'plist';
 import writeFileAtomic from 'write-file-atomic';
 import type { Status } from '../assess/status.ts';
 
@@ -17,6 +16,7 @@ export type StatusPlistOptions = {
  */
 export class StatusPlist {
   readonly #options: StatusPlistOptions;
+  #newest: Status | null = null;
   #written: Status | null = null;
   #failing = false;
 
@@ -26,21 +26,31 @@ export class StatusPlist {
 
   /**
    * Writes what is news; a fresh time alone is none while the file still tells the truth. What could not be written is
-   * said once and tried again at the next call. Synchronous, so that the newest always wins: it takes under a millisecond.
+   * said once and tried again at the next call. Never rejects.
    */
-  write(status: Status): void {
+  async write(status: Status): Promise<void> {
+    this.#newest = status;
     if (this.#written !== null && isKnown(status, this.#written)) return;
+    // Loaded at the first write, so that the icon does not wait for it.
+    const { build } = await import('plist');
+    if (this.#newest === status)
+      this.#replace(status, `${build({ ...status, findings: [...status.findings] })}\n`);
+  }
+
+  /** Synchronous, so that the newest always wins: it takes less than a millisecond. */
+  #replace(status: Status, xml: string): void {
+    const { path, log } = this.#options;
     try {
-      mkdirSync(dirname(this.#options.path), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       // Readable by its owner, and by root, as whom extension attributes and osquery run; nobody else has a need.
       // No fsync, which takes long on a Mac: after a power cut Vigil writes the file anew when it starts.
-      writeFileAtomic.sync(this.#options.path, toPlist(status), { mode: 0o600, fsync: false });
+      writeFileAtomic.sync(path, xml, { mode: 0o600, fsync: false });
     } catch (error) {
-      if (!this.#failing) this.#options.log.warn('status.plist cannot be written', error);
+      if (!this.#failing) log.warn('status.plist cannot be written', error);
       this.#failing = true;
       return;
     }
-    if (this.#failing) this.#options.log.info('status.plist can be written again');
+    if (this.#failing) log.info('status.plist can be written again');
     this.#failing = false;
     this.#written = status;
   }
@@ -56,8 +66,4 @@ function isKnown(status: Status, written: Status): boolean {
 
 function content(status: Status): string {
   return JSON.stringify({ ...status, assessedAt: null, nextAt: null });
-}
-
-function toPlist(status: Status): string {
-  return `${build({ ...status, findings: [...status.findings] })}\n`;
 }

@@ -18,8 +18,8 @@ const answer = (page: Page, intent: unknown) =>
       ),
     intent,
   );
-const intents = ({ on }: OpenStage) => on((stage) => [...stage.intents], null);
-const logged = ({ on }: OpenStage) => on((stage) => [...stage.logged], null);
+const intents = ({ on }: OpenStage) => on((stage) => [...stage.intents]);
+const logged = ({ on }: OpenStage) => on((stage) => [...stage.logged]);
 
 test('the page may ask for what is in the table of intents, and for nothing else', async () => {
   const stage = await openStage();

@@ -11,8 +11,8 @@ const overdue: Want = { key: 'window:1/overdue', cause: { kind: 'overdue', lapse
 
 const want = ({ on }: OpenStage, ...wants: readonly Want[]) =>
   on((stage, all) => stage.notifications.reconcile(all), wants);
-const remembered = ({ on }: OpenStage) => on((stage) => [...stage.remembered], null);
-const clicked = ({ on }: OpenStage) => on((stage) => [...stage.clicked], null);
+const remembered = ({ on }: OpenStage) => on((stage) => [...stage.remembered]);
+const clicked = ({ on }: OpenStage) => on((stage) => [...stage.clicked]);
 
 /** Waits until exactly these stand, oldest first. */
 async function stand({ desktop }: OpenStage, ...titles: readonly string[]): Promise<void> {
@@ -26,7 +26,7 @@ test('nothing is posted before the person has said yes; then the first one says 
   await want(stage, first, overdue);
   expect(stage.desktop.notifications.posted).toEqual([]);
   expect(await remembered(stage)).toEqual([]);
-  await stage.on(({ notifications }) => notifications.allow(), null);
+  await stage.on(({ notifications }) => notifications.allow());
   await stand(stage, 'greeting', first.key, overdue.key);
   expect(await remembered(stage)).toEqual(['asked', `posted ${first.key}`, `posted ${overdue.key}`]);
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
+import type { JSHandle } from 'playwright-core';
 import { build } from 'vite';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
@@ -39,10 +40,7 @@ export type OpenStage = {
   readonly app: VigilApp;
   readonly desktop: Desktop;
   /** Asks the stage, or moves something on it. */
-  readonly on: <Answer, Argument>(
-    ask: (stage: Stage, argument: Argument) => Answer,
-    argument: Argument,
-  ) => Promise<Answer>;
+  readonly on: JSHandle<Stage>['evaluate'];
 };
 
 /** The stage for the test that runs now. */
@@ -53,5 +51,5 @@ export async function openStage(options: Omit<StageOptions, 'bundles'> = {}): Pr
   const { electron } = app;
   await until('the stage is set', () => electron.evaluate(() => globalThis.stage !== undefined));
   const handle = await electron.evaluateHandle(() => globalThis.stage);
-  return { app, desktop, on: (ask, argument) => handle.evaluate(ask, argument) };
+  return { app, desktop, on: handle.evaluate.bind(handle) };
 }
