@@ -27,7 +27,7 @@ type AgentRunEnd = {
 };
 export type AgentRun = { readonly pid: number; readonly ended: Promise<AgentRunEnd> };
 
-/** Another account of the same Mac. */
+/** Another account of the same Mac, with a home of its own. */
 export type Account = { readonly uid: number; readonly userName: string };
 
 /**
@@ -172,14 +172,17 @@ export class Mac {
 
   /** Ends everything that runs on this Mac. The folder stays. */
   async close(): Promise<void> {
-    await killProcesses(this.layout, listProcesses);
     await this.#loginHost.close();
+    await killProcesses(this.layout, listProcesses);
   }
 
   /** Ends everything that runs on this Mac and removes the folder. */
   async dispose(): Promise<void> {
-    await this.close();
-    await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      await this.close();
+    } finally {
+      await rm(this.dir, { recursive: true, force: true, maxRetries: 5 });
+    }
   }
 
   async #set(path: string, text: string): Promise<void> {

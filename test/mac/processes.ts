@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { MacLayout } from './layout.ts';
 import { until } from './until.ts';
@@ -13,10 +14,14 @@ export type MacProcess = {
   readonly args: string;
 };
 
-/** What the Mac's own `ps` lists: runs of the agent and of `log`. */
+const psScript = join(import.meta.dirname, 'executables/ps.sh');
+
+/** What the Mac's `ps` lists: runs of the agent and of `log`. The Mac's own copy may have been tampered with. */
 export async function listProcesses(layout: MacLayout): Promise<readonly MacProcess[]> {
-  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-  const { stdout } = await run(layout.ps, ['-axww', '-o', 'pid=,ppid=,uid=,lstart=,args='], { env });
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC', SIMULATED_ROOT: layout.dir };
+  const { stdout } = await run('/bin/sh', [psScript, '-axww', '-o', 'pid=,ppid=,uid=,lstart=,args='], {
+    env,
+  });
   return stdout.split('\n').flatMap(parseLine);
 }
 

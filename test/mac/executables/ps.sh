@@ -1,6 +1,6 @@
 #!/bin/sh
 # /bin/ps: the processes of the simulated Mac that still live, in the columns and widths of macOS.
-root=${0%/bin/ps}
+root=${SIMULATED_ROOT:-${0%/bin/ps}}
 columns=pid=,ppid=,uid=,lstart=,args=
 if [ "$*" != "-axww -o $columns" ] && [ "$*" != "-axo $columns" ]; then
   echo "ps: the simulated Mac answers only: ps -axww -o $columns" >&2

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { parse } from 'plist';
@@ -211,6 +211,7 @@ describe('the folder', { timeout: 30_000 }, () => {
       dir: join(dir, 'inner'),
       behaviour: { silent: 'fails', ignoresTerm: true },
     });
+    await rm(mac.layout.ps); // it must not depend on what a test may have done to the Mac
     const { ended } = await mac.runByHand();
     await until('it runs', async () => (await mac.agentProcesses()).length === 1);
     await mac.dispose();
