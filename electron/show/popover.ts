@@ -141,7 +141,7 @@ export class Popover {
     window.setPosition(x, y, false);
     // A panel of an app that is not active would open behind the windows of the one that is.
     window.setAlwaysOnTop(true, 'floating');
-    this.#hadFocus = false;
+    if (!window.isVisible()) this.#hadFocus = false;
     window.show();
   }
 

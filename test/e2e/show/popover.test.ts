@@ -33,6 +33,8 @@ test('Esc closes it, and so does a click elsewhere', async () => {
   });
   await stage.on(({ popover }) => popover.open());
   await opened(stage);
+  // As when Vigil is started again.
+  await stage.on(({ popover }) => popover.open());
   await stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
   await closed(stage);
 });
