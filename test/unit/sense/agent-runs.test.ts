@@ -131,7 +131,7 @@ describe('runs of the agent', () => {
     expect(await read()).toMatchObject({ runs: [] });
     const before = Date.now();
     const mine = await mac.runByHand();
-    await mac.runByHand(['gatherAADInfo'], { uid: 502, userName: 'grace' });
+    await mac.runByHand(['gatherAADInfo'], 502);
     await until('both run', async () => (await read())?.runs.length === 2);
     const fact = await read();
     expect(fact?.runs.map(({ uid }) => uid).sort()).toEqual([501, 502]);
