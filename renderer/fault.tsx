@@ -14,13 +14,18 @@ export function Fault({ onClose }: FaultProps) {
         <h1>{words('fault.title')}</h1>
         <p>{words('fault.sentence')}</p>
       </div>
-      <div className="actions">
-        <button type="button" className="button" onClick={onClose}>
+      <footer>
+        <button type="button" className="button" data-emphasis="secondary" onClick={onClose}>
           {words('fault.close')}
         </button>
-      </div>
+      </footer>
     </main>
   );
+}
+
+/** The page outlives its window's closing by minutes; opened again it shall begin anew, as the words above promise. */
+export function atNextClosing(begin: () => void): void {
+  document.addEventListener('visibilitychange', begin, { once: true });
 }
 
 type FaultBoundaryProps = FaultProps & { readonly children: ReactNode };
@@ -31,6 +36,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly fail
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidCatch() {
+    atNextClosing(() => this.setState({ failed: false }));
   }
 
   override render() {

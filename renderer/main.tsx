@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { VigilDoor } from '../electron/contract.ts';
 import { App } from './app.tsx';
-import { Fault, FaultBoundary } from './fault.tsx';
+import { atNextClosing, Fault, FaultBoundary } from './fault.tsx';
 import { openShownStore } from './shown-store.ts';
 
 /** Put on the page by the preload script. */
@@ -26,8 +26,15 @@ async function start(): Promise<void> {
   );
 }
 
-start().catch((error: unknown) => {
-  root.render(<Fault onClose={close} />);
-  // Unhandled errors of the page are written to Vigil's log.
-  throw error;
-});
+async function startOrSay(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    root.render(<Fault onClose={close} />);
+    atNextClosing(() => void startOrSay());
+    // Errors that nobody handles reach the console, as those that React catches do.
+    throw error;
+  }
+}
+
+void startOrSay();

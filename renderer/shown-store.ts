@@ -11,11 +11,14 @@ export type ShownStore = {
 export async function openShownStore(door: Pick<VigilDoor, 'snapshot' | 'onShown'>): Promise<ShownStore> {
   const listeners = new Set<() => void>();
   let told: Shown | null = null;
-  door.onShown((shown) => {
+  const end = door.onShown((shown) => {
     told = shown;
     for (const listener of listeners) listener();
   });
-  const snapshot = await door.snapshot();
+  const snapshot = await door.snapshot().catch((error: unknown) => {
+    end();
+    throw error;
+  });
   return {
     // What was pushed meanwhile is newer than the answer.
     get: () => told ?? snapshot,

@@ -12,8 +12,11 @@ function doorOf(snapshot: Promise<Shown>) {
     snapshot: () => snapshot,
     onShown: (listener: (shown: Shown) => void) => {
       listeners.push(listener);
-      return () => {};
+      return () => {
+        listeners.splice(listeners.indexOf(listener), 1);
+      };
     },
+    listeners,
     tell: (state: Shown) => {
       for (const listener of listeners) listener(state);
     },
@@ -47,5 +50,7 @@ test('each state is told to who listens, until they end it', async () => {
 });
 
 test('a main process that does not answer is an error, not an empty window', async () => {
-  await expect(openShownStore(doorOf(Promise.reject(new Error('no handler'))))).rejects.toThrow('no handler');
+  const door = doorOf(Promise.reject(new Error('no handler')));
+  await expect(openShownStore(door)).rejects.toThrow('no handler');
+  expect(door.listeners).toEqual([]);
 });
