@@ -42,6 +42,10 @@ function macPaths(root: string, home: string, userName: string) {
   const at = (...parts: string[]) => join(root, ...parts);
   const inHome = (...parts: string[]) => join(home, ...parts);
   const jamfApp = at('Library/Application Support/JAMF/Jamf.app');
+  const agents = [
+    agentBundle(join(jamfApp, 'Contents/MacOS/Jamf Conditional Access.app'), 'Jamf Conditional Access'),
+    agentBundle(join(jamfApp, 'Contents/MacOS/JamfAAD.app'), 'JamfAAD'),
+  ] as const;
   const vigil = inHome('Library/Application Support/Vigil');
   return {
     root,
@@ -60,10 +64,9 @@ function macPaths(root: string, home: string, userName: string) {
       app: jamfApp,
       infoPlist: join(jamfApp, 'Contents/Info.plist'),
       /** The agent's bundles, newest name first: it was called JamfAAD once. */
-      agents: [
-        agentBundle(join(jamfApp, 'Contents/MacOS/Jamf Conditional Access.app'), 'Jamf Conditional Access'),
-        agentBundle(join(jamfApp, 'Contents/MacOS/JamfAAD.app'), 'JamfAAD'),
-      ],
+      agents,
+      /** Every path by which the agent is run; the last is a link to it, which Microsoft's guide still names. */
+      agentCommands: [...agents.map(({ executable }) => executable), at('usr/local/jamf/bin/jamfAAD')],
       launchAgentPlist: at('Library/LaunchAgents/com.jamf.management.jamfAAD.agent.plist'),
       aadPlist: inHome('Library/Preferences/com.jamf.management.jamfAAD.plist'),
     },

@@ -1,5 +1,5 @@
 /** The predicate of the published guide's own export, so that Vigil sees what Jamf's support asks for. */
-export const logPredicate = 'subsystem CONTAINS "jamfAAD" OR subsystem BEGINSWITH "com.apple.AppSSO"';
+const logPredicate = 'subsystem CONTAINS "jamfAAD" OR subsystem BEGINSWITH "com.apple.AppSSO"';
 
 /** Spelled out, because the person's ~/.logrc can set other defaults. */
 const form: readonly string[] = ['--style', 'ndjson', '--color', 'none'];

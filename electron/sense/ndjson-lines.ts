@@ -1,7 +1,7 @@
 const newline = 0x0a;
 
 /** No record of the log comes near; what is longer is no record, and must not fill the memory. */
-export const longestLineBytes = 1024 * 1024;
+const longestLineBytes = 1024 * 1024;
 
 export type LineHandler = {
   readonly onLine: (line: string) => void;

@@ -20,6 +20,7 @@ const runsOf = (...commands: readonly string[]) =>
   agentRuns(parseProcesses(commands.map((command, i) => line(600 + i, 501, command)).join('\n')), [
     agent,
     olderAgent,
+    '/usr/local/jamf/bin/jamfAAD',
   ]);
 
 it('ps is asked for the whole of each command, in a form that is the same in every zone and language', () => {
@@ -95,6 +96,7 @@ describe('runs of the agent', () => {
     `${olderAgent} gatherAADInfo`,
     `${agent.replace('Jamf Conditional Access', 'JAMF Conditional Access')} gatherAADInfo`,
     `${agent.replace('JAMF', 'jamf')} gatherAADInfo`,
+    '/usr/local/jamf/bin/jamfaad gatherAADInfo',
   ])('are seen: %s', (command) => {
     expect(runsOf(command)).toHaveLength(1);
   });
