@@ -21,8 +21,10 @@ export type ActOptions = {
 export function actOnMac({ paths, userName, fetch, log }: ActOptions): ActDeps {
   const executables = paths.jamf.agents.map(({ executable }) => executable);
   const processes = () => listProcesses(paths.run.ps);
+  let self: Promise<ProcessIdentity> | null = null;
   return {
     paths,
+    userName,
     mac: {
       person: () => readPerson(paths.run.id, userName),
       network: () => readNetwork(paths.run.scutil),
@@ -32,7 +34,10 @@ export function actOnMac({ paths, userName, fetch, log }: ActOptions): ActDeps {
     },
     run,
     fetch,
-    self: async () => selfAmong(await processes()),
+    self: () => {
+      self ??= processes().then(selfAmong);
+      return self;
+    },
     log,
   };
 }

@@ -42,6 +42,8 @@ export class Engine {
   /** Keys of the log events in the ledger. */
   #known: Set<string> | null = null;
   #refreshing: Promise<void> | null = null;
+  /** Before the first facts are in there is nothing to say. */
+  #begun = false;
   #stopped = false;
 
   constructor(options: EngineOptions) {
@@ -57,6 +59,12 @@ export class Engine {
 
   get facts(): Facts {
     return this.#facts;
+  }
+
+  /** The facts are in, as far as they decide the phase: from now on the engine assesses. */
+  begin(facts: Partial<Facts>): void {
+    this.#begun = true;
+    this.update(facts);
   }
 
   /** A sensor has news. */
@@ -114,7 +122,7 @@ export class Engine {
 
   /** News often come in bursts (a plist, a process and log lines at once): one assessment answers them all. */
   #assessSoon(): void {
-    if (this.#due || this.#stopped) return;
+    if (this.#due || this.#stopped || !this.#begun) return;
     this.#due = true;
     setImmediate(() => {
       this.#due = false;

@@ -86,6 +86,7 @@ const entry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('woke'), at: instant }),
   z.object({ type: z.literal('log'), at: instant, event }),
   z.object({ type: z.literal('log-read'), at: instant }),
+  z.object({ type: z.literal('refused'), at: instant, by: z.enum(['app', 'cli']), why: cannotStart }),
   z.object({ type: z.literal('attempt'), at: instant, attempt, end: attemptEnd.nullable() }),
   notification,
 ]) satisfies z.ZodType<LedgerEntry>;

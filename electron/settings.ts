@@ -69,6 +69,10 @@ export function resolveSettings({ forced, own }: SettingsLayers): ResolvedSettin
   };
 }
 
-export function policyOf({ WarningMinutes, WarnBeforeLapse }: Settings): Policy {
-  return { warnMs: WarningMinutes * 60_000, warnBeforeLapse: WarnBeforeLapse };
+export function policyOf({ WarningMinutes, WarnBeforeLapse, NotificationsAllowed }: Settings): Policy {
+  return {
+    warnMs: WarningMinutes * 60_000,
+    warnBeforeLapse: WarnBeforeLapse,
+    notificationsAllowed: NotificationsAllowed,
+  };
 }

@@ -6,6 +6,8 @@ import type { ProbeFetch } from './login-probe.ts';
 /** What a sign-in is started and stopped with. The composition root fills it; `electron/act-on-mac.ts` does so for a Mac. */
 export type ActDeps = {
   readonly paths: MacPaths;
+  /** The macOS short name of the person. */
+  readonly userName: string;
   readonly mac: MacReadings;
   readonly run: RunProgram;
   readonly fetch: ProbeFetch;

@@ -23,7 +23,7 @@ type ProbeAnswer = {
 /** A document that the sign-in itself begins with. Not the host's `/`: that one redirects to another host on a good day. */
 const loginDocument = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration';
 
-export const probeLimitMs = 5_000;
+const probeLimitMs = 5_000;
 
 /** What to ask for; null in a simulated Mac that has no stand-in for Microsoft's host. */
 export async function loginUrl({ simulated, simulatedLoginHost }: MacPaths): Promise<string | null> {

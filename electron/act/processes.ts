@@ -3,6 +3,8 @@ import type { AttemptRecord, ProcessIdentity } from '../attempt-record.ts';
 
 /** `ps` tells whole seconds, and a busy Mac starts slowly; a process id comes round again far later than this. */
 const startToleranceMs = 10_000;
+/** How long a process may bear its parent's name. */
+const namelessMs = 3_000;
 
 /** Whether a process of ours lives. `ps` has the last word only where it shows the id: then it may be another's by now. */
 export function isAlive(identity: ProcessIdentity, processes: readonly ProcessIdentity[] | null): boolean {
@@ -18,7 +20,7 @@ export function isAgentAlive({ pid, startedAt }: AttemptRecord, agents: AgentRun
   if (agents.runs.some((run) => isSame(run, { pid, startedAt }))) return true;
   // Not among the agents, though the id answers: it is somebody else's now, or a zombie that nobody reaps. Or it was
   // born so recently that it does not bear its own name yet.
-  return Date.now() - startedAt < startToleranceMs;
+  return Math.abs(Date.now() - startedAt) < namelessMs;
 }
 
 /** Signal 0 asks without doing anything. */

@@ -107,8 +107,7 @@ async function launch(
     end: null,
   };
   await writeRecord(deps, record);
-  const { userName } = await deps.mac.person();
-  const spawned = await spawnAgent(executable, deps.paths, userName);
+  const spawned = await spawnAgent(executable, deps.paths, deps.userName);
   if (spawned.kind === 'failed') {
     const how = { kind: 'could-not-start', why: 'spawn-failed' } as const;
     await writeRecord(deps, { ...record, end: { endedAt: Date.now(), how, claims: null } });

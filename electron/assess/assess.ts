@@ -40,7 +40,10 @@ function answer(facts: Facts, memory: Memory, policy: Policy, horizon: Horizon):
   const standing = standingOf(facts, memory, policy, horizon);
   const atRisk = isAtRisk(memory, horizon);
   const windowRun = isRegistered(standing.phase) ? runWithWindow(facts, memory, horizon) : null;
-  const view = viewOf(facts, memory, standing, { atRisk, windowWaiting: windowRun !== null }, horizon);
+  const notifications =
+    memory.notifications === 'not-asked' && policy.notificationsAllowed ? 'asked' : memory.notifications;
+  const seen = { atRisk, windowWaiting: windowRun !== null, notifications };
+  const view = viewOf(facts, memory, standing, seen, horizon);
   const wants = wantsOf(
     facts,
     memory,
@@ -75,7 +78,7 @@ function viewOf(
   facts: Facts,
   memory: Memory,
   standing: Standing,
-  { atRisk, windowWaiting }: Pick<View, 'atRisk' | 'windowWaiting'>,
+  { atRisk, windowWaiting, notifications }: Pick<View, 'atRisk' | 'windowWaiting' | 'notifications'>,
   horizon: Horizon,
 ): View {
   const { phase, reason, since, recurring, timing } = standing;
@@ -98,7 +101,7 @@ function viewOf(
     jamf: facts.jamf,
     logAccess: facts.logAccess.kind,
     network: facts.network.kind,
-    notifications: memory.notifications,
+    notifications,
   };
 }
 

@@ -49,8 +49,11 @@ export type LaunchAgentFact =
 
 export type JamfFact =
   | { readonly kind: 'absent' }
-  /** `version` is null where Jamf.app's Info.plist does not tell it. */
-  | { readonly kind: 'present'; readonly version: string | null };
+  /**
+   * `version` is null where Jamf.app's Info.plist does not tell it; `appId` is the Entra app that the agent signs in to
+   * (`microsoftCANativeClientAppId` of com.jamfsoftware.jamf.plist), where it is known.
+   */
+  | { readonly kind: 'present'; readonly version: string | null; readonly appId?: string };
 
 /** Runs of the agent's executable that are alive now, ours included. */
 export type AgentRunsFact = {

@@ -1,4 +1,4 @@
-import type { Attempt, AttemptEnd } from './facts.ts';
+import type { Attempt, AttemptEnd, CannotStart } from './facts.ts';
 import type { LogEvent } from './log-event.ts';
 
 /**
@@ -17,6 +17,8 @@ export type LedgerEntry =
       readonly attempt: Attempt;
       readonly end: AttemptEnd | null;
     }
+  /** The person asked for a sign-in and it was not started, because it would have done harm or no good. */
+  | { readonly type: 'refused'; readonly at: number; readonly by: Attempt['by']; readonly why: CannotStart }
   | NotificationEntry;
 
 export type PlistEntry = {

@@ -1,11 +1,15 @@
-import type { LedgerEntry, PlistEntry } from './ledger-entry.ts';
+import type { LedgerEntry, NotificationEntry, PlistEntry } from './ledger-entry.ts';
 import type { LogEvent } from './log-event.ts';
+
+export type Refusal = Extract<LedgerEntry, { type: 'refused' }>;
 
 /** The ledger, sorted by kind once, so that every rule asks for what it needs. */
 export type Memory = {
   readonly plists: readonly PlistEntry[];
   readonly wakes: readonly number[];
   readonly events: readonly LogEvent[];
+  /** The newest sign-in that was asked for and not started. */
+  readonly refusal: Refusal | null;
   readonly posted: ReadonlySet<string>;
   /** Posted and neither withdrawn nor failed since. */
   readonly standing: ReadonlySet<string>;
@@ -13,31 +17,38 @@ export type Memory = {
 };
 
 export function recall(ledger: readonly LedgerEntry[]): Memory {
-  const plists: PlistEntry[] = [];
-  const wakes: number[] = [];
-  const events: LogEvent[] = [];
+  const of = <Type extends LedgerEntry['type']>(type: Type) =>
+    ledger.filter((entry): entry is Extract<LedgerEntry, { type: Type }> => entry.type === type);
+  return {
+    plists: of('plist'),
+    wakes: of('woke').map(({ at }) => at),
+    // Back-fill brings older lines after newer ones.
+    events: of('log')
+      .map(({ event }) => event)
+      .sort((a, b) => a.at - b.at),
+    refusal: of('refused').at(-1) ?? null,
+    ...recallNotifications(of('notification')),
+  };
+}
+
+function recallNotifications(
+  entries: readonly NotificationEntry[],
+): Pick<Memory, 'posted' | 'standing' | 'notifications'> {
   const posted = new Set<string>();
   const standing = new Set<string>();
   let notifications: Memory['notifications'] = 'not-asked';
-  for (const entry of ledger) {
-    if (entry.type === 'plist') plists.push(entry);
-    else if (entry.type === 'woke') wakes.push(entry.at);
-    else if (entry.type === 'log') events.push(entry.event);
-    else if (entry.type === 'notification') {
-      if (entry.what === 'asked') notifications = 'asked';
-      else if (entry.what === 'posted') {
-        posted.add(entry.key);
-        standing.add(entry.key);
-        notifications = 'asked';
-      } else {
-        standing.delete(entry.key);
-        if (entry.what === 'failed') notifications = 'failed';
-      }
+  for (const entry of entries) {
+    if (entry.what === 'asked') notifications = 'asked';
+    else if (entry.what === 'posted') {
+      posted.add(entry.key);
+      standing.add(entry.key);
+      notifications = 'asked';
+    } else {
+      standing.delete(entry.key);
+      if (entry.what === 'failed') notifications = 'failed';
     }
   }
-  // Back-fill brings older lines after newer ones.
-  events.sort((a, b) => a.at - b.at);
-  return { plists, wakes, events, posted, standing, notifications };
+  return { posted, standing, notifications };
 }
 
 /** When the newest unbroken run of readings that satisfy `holds` began; null when the newest one does not. */

@@ -3,7 +3,7 @@ import type { AttemptFact, Facts, PlistFact } from './facts.ts';
 import type { Horizon } from './horizon.ts';
 import type { LogEvent, LogEventName } from './log-event.ts';
 import type { Memory } from './memory.ts';
-import { resultShownMs, settleMs, throttleMs } from './rules.ts';
+import { refusalShownMs, resultShownMs, settleMs, throttleMs } from './rules.ts';
 import type { AttemptView, Outcome } from './view.ts';
 
 type Ended = Omit<Extract<AttemptFact, { kind: 'ended' }>, 'kind'>;
@@ -16,8 +16,17 @@ export function isAttemptOpen({ attempt, plist }: Facts, horizon: Horizon): bool
   return attempt.end.how.kind !== 'could-not-start' && !horizon.passed(attempt.end.endedAt + settleMs);
 }
 
-/** The attempt and what came of it, for as long as it is worth showing. */
+/** What the person asked for last and what came of it, for as long as it is worth showing. */
 export function viewAttempt(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {
+  const { refusal } = memory;
+  const began = facts.attempt.kind === 'none' ? Number.NEGATIVE_INFINITY : facts.attempt.attempt.startedAt;
+  if (refusal === null || refusal.at < began) return viewStarted(facts, memory, horizon);
+  if (horizon.passed(refusal.at + refusalShownMs)) return null;
+  const { at, by, why } = refusal;
+  return { id: `refused:${at}`, startedAt: at, by, outcome: { kind: 'could-not-start', why } };
+}
+
+function viewStarted(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {
   const fact = facts.attempt;
   if (fact.kind === 'none') return null;
   const { id, startedAt, by } = fact.attempt;

@@ -1,11 +1,11 @@
 import { ownRuns } from './agent-run.ts';
-import type { Facts, PlistReading } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Horizon } from './horizon.ts';
 import { heldSince, type Memory } from './memory.ts';
 import { isAttemptOpen } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { isRecurring } from './recurrence.ts';
-import { futureToleranceMs } from './rules.ts';
+import { futureToleranceMs, windowMs } from './rules.ts';
 import { type Timing, timingOf } from './timing.ts';
 import type { Phase, View } from './view.ts';
 
@@ -50,7 +50,7 @@ export function standingOf(facts: Facts, memory: Memory, policy: Policy, horizon
   return {
     ...lone,
     timing,
-    ...workingPhase(plist, timing, facts, memory, policy, horizon),
+    ...workingPhase(timing, facts, memory, policy, horizon),
   };
 }
 
@@ -82,15 +82,14 @@ function stateSince(facts: Facts, memory: Memory): number {
 }
 
 function workingPhase(
-  plist: PlistReading,
   { lapsesAt, overdueAt }: Timing,
   facts: Facts,
   memory: Memory,
   { warnMs }: Policy,
   horizon: Horizon,
 ): Pick<Standing, 'phase' | 'since'> {
-  if (plist.lastSignInAt !== null && lapsesAt !== null) {
-    if (!horizon.passed(lapsesAt - warnMs)) return { phase: 'protected', since: plist.lastSignInAt };
+  if (lapsesAt !== null) {
+    if (!horizon.passed(lapsesAt - warnMs)) return { phase: 'protected', since: lapsesAt - windowMs };
     if (!horizon.passed(lapsesAt)) return { phase: 'due-soon', since: lapsesAt - warnMs };
   }
   const late = overdueAt !== null && horizon.passed(overdueAt) && ownRuns(facts).length === 0;

@@ -1,4 +1,5 @@
 import type { JamfFact, LaunchAgentFact } from './facts.ts';
+import { isBefore, jamfVersion } from './jamf-version.ts';
 import type { Memory } from './memory.ts';
 import { recurringGapMs } from './rules.ts';
 
@@ -8,7 +9,7 @@ import { recurringGapMs } from './rules.ts';
  */
 export function isRecurring(jamf: JamfFact, launchAgent: LaunchAgentFact, memory: Memory): boolean {
   if (observed(memory)) return true;
-  const version = jamf.kind === 'present' ? parseVersion(jamf.version) : null;
+  const version = jamfVersion(jamf);
   if (version === null) return launchAgent.kind === 'present';
   return isBefore(version, [11, 5]);
 }
@@ -27,16 +28,4 @@ function observed({ plists, wakes }: Memory): boolean {
 
 function isRecurringGap(gapMs: number): boolean {
   return gapMs >= recurringGapMs.min && gapMs <= recurringGapMs.max;
-}
-
-type Version = readonly [major: number, minor: number];
-
-/** "11.4.1-t1712591696" → [11, 4]; null where it is not a version. */
-function parseVersion(text: string | null): Version | null {
-  const match = /^(\d{1,4})\.(\d{1,4})/.exec(text ?? '');
-  return match === null ? null : [Number(match[1]), Number(match[2])];
-}
-
-function isBefore(version: Version, limit: Version): boolean {
-  return version[0] < limit[0] || (version[0] === limit[0] && version[1] < limit[1]);
 }

@@ -34,6 +34,8 @@ export const deactivationRiskMs = 5 * dayMs;
 /** How long the result of an attempt is shown, and how long its notification stands. */
 export const resultShownMs = hourMs;
 export const resultNotifiedMs = 10 * minuteMs;
+/** Why nothing was started is old news soon: the person is at the Mac and may have mended it. */
+export const refusalShownMs = 2 * minuteMs;
 /** How old the facts without events may become: while the agent runs, while a run is expected, is late, or is far. */
 export const freshMs = {
   running: 5 * secondMs,

@@ -119,7 +119,8 @@ function resultWant(
 ): Want | null {
   // Who asked on the command line is answered there.
   if (attempt === null || attempt.outcome === null || attempt.by === 'cli') return null;
-  const endedAt = fact.kind === 'ended' ? fact.end.endedAt : attempt.startedAt;
+  const endedAt =
+    fact.kind === 'ended' && fact.attempt.id === attempt.id ? fact.end.endedAt : attempt.startedAt;
   if (horizon.passed(endedAt + (standing.phase === 'deactivated' ? resultShownMs : resultNotifiedMs)))
     return null;
   return {

@@ -55,8 +55,7 @@ describe('the engine', () => {
           process.stdout.write([view.phase, running, timers()].join(' '));
         }),
       });
-      await engine.refresh();
-      engine.update({});`;
+      engine.begin({});`;
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
     });
@@ -65,6 +64,7 @@ describe('the engine', () => {
 
   it('answers a burst of news with one assessment', async () => {
     const { engine, assessments } = start(facts());
+    engine.begin({});
     for (let n = 0; n < 100; n++) engine.update({ plist: reading({ lastSignInAt: at.seconds(-n) }) });
     await settled(assessments, 1);
     expect(assessments[0]?.view.lastSignInAt).toBe(at.seconds(-99));
@@ -78,7 +78,7 @@ describe('the engine', () => {
       () => ({ agentRuns: { runs: [], readAt: now } }),
       () => now,
     );
-    engine.update({});
+    engine.begin({});
     await settled(assessments, 1);
     expect(assessments[0]?.view.phase).toBe('protected');
     now = noon + 50;
@@ -93,7 +93,7 @@ describe('the engine', () => {
       () => ({ agentRuns: { runs: [], readAt: now } }),
       () => now,
     );
-    engine.update({});
+    engine.begin({});
     await settled(assessments, 1);
     now = at.hours(7);
     await engine.refresh();
@@ -103,6 +103,7 @@ describe('the engine', () => {
 
   it('remembers a log event once, however often it is read', async () => {
     const { engine, entries, assessments } = start(facts());
+    engine.begin({});
     for (let n = 0; n < 3; n++) engine.record(line);
     await settled(assessments, 1);
     expect(entries.filter(({ type }) => type === 'log')).toHaveLength(1);
@@ -118,12 +119,23 @@ describe('the engine', () => {
     expect(second.entries.filter(({ type }) => type === 'log')).toHaveLength(1);
   });
 
+  it('says nothing before the first facts are in', async () => {
+    const { engine, assessments } = start(facts());
+    engine.update({ network: { kind: 'online' } });
+    engine.setPolicy(policy);
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(assessments).toEqual([]);
+    engine.begin({});
+    await settled(assessments, 1);
+  });
+
   it('hands what should never happen to the one handler, and goes on', async () => {
     let fails = true;
     const { engine, assessments, errors } = start(facts(), () => {
       if (fails) throw new Error('unheard of');
       return {};
     });
+    engine.begin({});
     await engine.refresh();
     expect(errors).toHaveLength(1);
     fails = false;

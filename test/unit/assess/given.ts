@@ -15,7 +15,11 @@ export const at = {
   days: (n: number) => noon + n * dayMs,
 } as const;
 
-export const policy: Policy = { warnMs: 10 * minuteMs, warnBeforeLapse: 'atRisk' };
+export const policy: Policy = {
+  warnMs: 10 * minuteMs,
+  warnBeforeLapse: 'atRisk',
+  notificationsAllowed: false,
+};
 
 /** A plist that was read: a good sign-in at noon, unless told otherwise. */
 export function reading(changes: Partial<PlistReading> = {}): PlistReading {

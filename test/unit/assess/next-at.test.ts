@@ -77,6 +77,7 @@ const ledger = fc.array(ledgerEntry, { maxLength: 8 });
 const policy: fc.Arbitrary<Policy> = fc.record({
   warnMs: fc.integer({ min: minuteMs, max: hourMs }),
   warnBeforeLapse: fc.constantFrom('always', 'atRisk', 'never'),
+  notificationsAllowed: fc.boolean(),
 });
 
 const runs = { numRuns: 2000 } as const;

@@ -81,3 +81,30 @@ describe('the outcome follows the plist, then the log, then the words of the age
     expect(attemptSeen(at.minutes(71))).toBeNull();
   });
 });
+
+describe('a sign-in that was asked for and not started', () => {
+  const refused = (at: number): LedgerEntry => ({ type: 'refused', at, by: 'app', why: 'captive-portal' });
+  const seen = (now: number, ledger: LedgerEntry[]) =>
+    assess(facts({ plist: before }), ledger, policy, now).view.attempt?.outcome ?? null;
+
+  it('is said for two minutes', () => {
+    const ledger = [refused(at.minutes(20))];
+    expect(seen(at.minutes(21), ledger)).toEqual({ kind: 'could-not-start', why: 'captive-portal' });
+    expect(seen(at.minutes(22), ledger)).toBeNull();
+  });
+
+  it('gives way to a later one that was', () => {
+    const attempt = { kind: 'running', attempt: attemptAt(at.minutes(21)) } as const;
+    const { view } = assess(
+      facts({ plist: before, attempt }),
+      [refused(at.minutes(20))],
+      policy,
+      at.minutes(21),
+    );
+    expect(view.attempt).toMatchObject({ id: 'a1', outcome: null });
+  });
+
+  it('changes no phase', () => {
+    expect(assess(facts(), [refused(at.minutes(1))], policy, at.minutes(1)).view.phase).toBe('protected');
+  });
+});

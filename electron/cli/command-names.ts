@@ -1,0 +1,2 @@
+/** The commands of the command line; anything else starts the app. */
+export const commandNames = ['status', 'watch', 'reactivate', 'help', '--help', '--version'] as const;

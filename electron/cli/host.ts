@@ -1,0 +1,18 @@
+import type { ProbeFetch } from '../act/login-probe.ts';
+import type { MacPaths } from '../paths.ts';
+import type { Speech } from '../words/speech.ts';
+
+/** What the command line runs in: plain Node in development, the packaged app's main process otherwise. */
+export type CliHost = {
+  readonly paths: MacPaths;
+  readonly userName: string;
+  readonly vigilVersion: string;
+  readonly speech: Speech;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  /** Asks the person a yes-or-no question; null where nobody is there to answer. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null;
+  readonly fetch: ProbeFetch;
+  /** Calls back on Ctrl-C; returns what ends that. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+};

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { recall } from './assess/memory.ts';
+import { statusOf } from './assess/status.ts';
+import type { Assessment, View } from './assess/view.ts';
+import type { Intent, Shown } from './contract.ts';
+import type { Ledger } from './ledger.ts';
+import type { Logger } from './log-file.ts';
+import type { MacPaths } from './paths.ts';
+import { serveIpc } from './show/ipc.ts';
+import { denyPermissions } from './show/lockdown.ts';
+import { Notifications } from './show/notifications.ts';
+import { pageUrl, servePage } from './show/page.ts';
+import { Popover } from './show/popover.ts';
+import { StatusPlist } from './show/status-plist.ts';
+import { TrayIcon } from './show/tray.ts';
+import type { MenuChoice } from './show/tray-menu.ts';
+import { greeting, notificationText, trayWords } from './show/words.ts';
+import type { MacWatch } from './watch-mac.ts';
+import { chooseLocale, createSpeech } from './words/speech.ts';
+
+export type MenuBarOptions = {
+  readonly paths: MacPaths;
+  readonly userName: string;
+  readonly vigilVersion: string;
+  /** Holds the bundles of main, preload and renderer. */
+  readonly bundles: string;
+};
+
+export type DeskOptions = MenuBarOptions & {
+  readonly ledger: Ledger;
+  readonly mac: MacWatch;
+  readonly log: Logger;
+};
+
+/** Where the person and Vigil meet: icon, popover, notifications, status.plist; and what is done when they ask for it. */
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly #locale = chooseLocale(app.getPreferredSystemLanguages());
+  readonly #speech = createSpeech(this.#locale);
+  readonly #tray: TrayIcon;
+  readonly #popover: Popover;
+  readonly #notifications: Notifications;
+  readonly #statusPlist: StatusPlist;
+  readonly #endIpc: () => void;
+  #view: View;
+
+  constructor(options: DeskOptions, { view }: Assessment) {
+    const { bundles, log, paths } = options;
+    this.#options = options;
+    this.#view = view;
+    this.#tray = new TrayIcon({
+      iconFolder: join(bundles, 'main/icons'),
+      words: (shown) => trayWords(this.#speech, shown),
+      onClick: (clickBounds) => this.#popover.toggle(clickBounds),
+      onChoice: (choice) => this.#onChoice(choice),
+      log,
+    });
+    this.#popover = new Popover({
+      pageUrl,
+      preload: join(bundles, 'preload/preload.cjs'),
+      trayBounds: () => this.#tray.bounds,
+      log,
+    });
+    this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
+    this.#notifications = this.#createNotifications();
+    servePage(session.defaultSession, join(bundles, 'renderer'));
+    denyPermissions(session.defaultSession, log);
+    this.#endIpc = serveIpc({
+      page: () =>
+        this.#popover.contents === null ? null : { contents: this.#popover.contents, url: pageUrl },
+      snapshot: () => this.#shown(),
+      onIntent: (intent) => this.#onIntent(intent),
+      log,
+    });
+  }
+
+  /** The icon first: it is what people see; the file next: it is what fleets count. */
+  show({ view, wants, ...rest }: Assessment, assessedAt: number): void {
+    const { vigilVersion } = this.#options;
+    this.#view = view;
+    this.#tray.update(view);
+    void this.#statusPlist.write(
+      statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid }),
+    );
+    this.#popover.update(this.#shown());
+    this.#notifications.reconcile(wants);
+  }
+
+  /** Somebody has opened Vigil again. */
+  open(): void {
+    this.#popover.open();
+  }
+
+  close(): void {
+    this.#endIpc();
+    this.#popover.destroy();
+    this.#tray.destroy();
+  }
+
+  #shown(): Shown {
+    return { view: this.#view, locale: this.#locale, vigilVersion: this.#options.vigilVersion };
+  }
+
+  #createNotifications(): Notifications {
+    const { ledger, log, mac } = this.#options;
+    const { posted, standing } = recall(ledger.entries());
+    return new Notifications({
+      past: { asked: this.#view.notifications !== 'not-asked', posted, standing },
+      remember: (entry) => mac.engine.remember([entry]),
+      text: (want) => notificationText(this.#speech, want),
+      greeting: () => greeting(this.#speech),
+      onClick: () => this.#popover.open(),
+      onAction: () => void this.#onIntent({ kind: 'reactivate' }),
+      now: Date.now,
+      log,
+    });
+  }
+
+  #onChoice(choice: MenuChoice): void {
+    if (choice.kind === 'quit') app.quit();
+    else if (choice.kind === 'open') this.#popover.open();
+    else void this.#onIntent(choice.intent);
+  }
+
+  /** Every way to ask for something leads here, and the newest view decides whether it may be done. */
+  async #onIntent(intent: Intent): Promise<void> {
+    const { mac } = this.#options;
+    switch (intent.kind) {
+      case 'close':
+        return this.#popover.hide();
+      case 'allow-notifications':
+        return this.#notifications.allow();
+      case 'stop':
+        if (this.#view.action.kind === 'stop') await mac.stopSignIn();
+        return;
+      case 'reactivate':
+        if (this.#view.action.kind === 'reactivate') await mac.signIn('app');
+        return;
+      case 'sign-in-now':
+        if (this.#view.action.kind === 'sign-in-now' && intent.confirmed) await mac.signIn('app');
+        return;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app, net } from 'electron';
+import { commandNames } from './cli/command-names.ts';
+import { runMenuBar } from './menu-bar.ts';
+import { locateMac, type MacPaths } from './paths.ts';
+import { chooseLocale, createSpeech } from './words/speech.ts';
+
+// Either a command of the command line, or the app in the menu bar.
+
+const userName = userInfo().username;
+const { VIGIL_ROOT: root } = process.env;
+const mac = locateMac({ root, packaged: app.isPackaged, userName, home: homedir() });
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+
+if (mac.kind === 'refused') {
+  process.stderr.write(`${mac.why}\n`);
+  app.exit(64);
+} else if (commandNames.some((name) => name === args[0])) {
+  void runCommand(mac.paths);
+} else {
+  startMenuBar(mac.paths);
+}
+
+function speech() {
+  return createSpeech(chooseLocale(app.getPreferredSystemLanguages()));
+}
+
+function startMenuBar(paths: MacPaths): void {
+  if (!app.requestSingleInstanceLock()) {
+    // The one that runs already shows itself.
+    app.quit();
+    return;
+  }
+  runMenuBar({ paths, userName, vigilVersion: app.getVersion(), bundles: dirname(import.meta.dirname) });
+}
+
+async function runCommand(paths: MacPaths): Promise<void> {
+  // Beside an app that runs: its profile is locked and none of our business.
+  const profile = mkdtempSync(join(tmpdir(), 'vigil-'));
+  app.setPath('userData', profile);
+  const { runCli } = await import('./cli/program.ts');
+  await app.whenReady();
+  const exitCode = await runCli(args, {
+    paths,
+    userName,
+    vigilVersion: app.getVersion(),
+    speech: speech(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    confirm: null,
+    fetch: (url, request) => net.fetch(url, request),
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
+  });
+  // `app.exit` does not wait for what is still on its way to a pipe.
+  process.stdout.write('', () => {
+    rmSync(profile, { recursive: true, force: true });
+    app.exit(exitCode);
+  });
+}

@@ -1,0 +1,68 @@
+import { app, net, powerMonitor } from 'electron';
+import type { Assessment } from './assess/view.ts';
+import { Desk, type MenuBarOptions } from './desk.ts';
+import { Ledger } from './ledger.ts';
+import { openLogFile } from './log-file.ts';
+import { lockDown } from './show/lockdown.ts';
+import { registerPageScheme } from './show/page.ts';
+import { MacWatch } from './watch-mac.ts';
+
+/** Runs Vigil in the menu bar until the person quits it: the watch of this Mac, and the desk that shows it and acts. */
+export function runMenuBar(options: MenuBarOptions): void {
+  const { paths, userName } = options;
+  const log = openLogFile(paths.vigil.log, { alsoOnConsole: !app.isPackaged });
+  const onError = (error: unknown) => log.error('unexpected', error);
+  process.on('uncaughtException', onError);
+  process.on('unhandledRejection', onError);
+  registerPageScheme();
+  lockDown(app, log);
+
+  const ledger = Ledger.open({
+    path: paths.vigil.ledger,
+    now: Date.now,
+    onProblem: (what) => log.warn(what),
+  });
+  let desk: Desk | null = null;
+  const onAssessment = (assessment: Assessment, assessedAt: number) => {
+    if (!app.isReady()) return;
+    desk ??= new Desk({ ...options, ledger, mac, log }, assessment);
+    desk.show(assessment, assessedAt);
+  };
+  const mac = new MacWatch({
+    paths,
+    userName,
+    ledger,
+    powerEvents: powerMonitor,
+    fetch: (url, request) => net.fetch(url, request),
+    log,
+    onError,
+    onAssessment,
+  });
+  // The Mac is read while Electron gets ready, so that the first icon is already the right one.
+  void mac.start();
+  void app.whenReady().then(() => mac.engine.update({}));
+  app.on('second-instance', () => desk?.open());
+  app.on('activate', () => desk?.open());
+  app.on('window-all-closed', () => {
+    // The icon stays.
+  });
+  quitCleanly(async () => {
+    desk?.close();
+    await mac.stop();
+    ledger.close();
+  }, onError);
+}
+
+/** Nothing of Vigil may outlive it: `log` children, timers, watches. A sign-in that runs goes on; it is the person's. */
+function quitCleanly(close: () => Promise<void>, onError: (error: unknown) => void): void {
+  let closing = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void close()
+      .catch(onError)
+      .finally(() => app.exit());
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+}

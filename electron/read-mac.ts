@@ -1,0 +1,48 @@
+import type { Facts } from './assess/facts.ts';
+import type { MacPaths } from './paths.ts';
+import { readAgentRuns } from './sense/agent-runs.ts';
+import { readAttempt } from './sense/attempt.ts';
+import { readJamf } from './sense/jamf.ts';
+import { readLaunchAgent } from './sense/launch-agent.ts';
+import { readNetwork } from './sense/network.ts';
+import { readPerson } from './sense/person.ts';
+
+/** The facts that lie in files, beside the plist that decides: quick enough for the time before the first icon. */
+export async function readFiles(paths: MacPaths): Promise<Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'>> {
+  const [launchAgent, jamf, attempt] = await Promise.all([
+    readLaunchAgent(paths.jamf.launchAgentPlist),
+    readJamf(paths.jamf),
+    readAttempt(paths),
+  ]);
+  return { launchAgent, jamf, attempt };
+}
+
+/** The facts that other programs have to be asked for. What they do not tell keeps its last reading. */
+export async function askPrograms(
+  paths: MacPaths,
+  userName: string,
+): Promise<Pick<Facts, 'person' | 'network'> & Partial<Pick<Facts, 'agentRuns'>>> {
+  const executables = paths.jamf.agents.map(({ executable }) => executable);
+  const [person, network, agentRuns] = await Promise.all([
+    readPerson(paths.run.id, userName),
+    readNetwork(paths.run.scutil),
+    readAgentRuns(paths.run.ps, executables),
+  ]);
+  return { person, network, ...(agentRuns === null ? {} : { agentRuns }) };
+}
+
+/** What is assumed before anything was read. Nobody is notified of anything before it is known that somebody is there. */
+export function factsBefore(startedAt: number, userName: string): Facts {
+  return {
+    plist: { kind: 'absent' },
+    launchAgent: { kind: 'absent' },
+    jamf: { kind: 'absent' },
+    agentRuns: { runs: [], readAt: startedAt },
+    logAccess: { kind: 'pending' },
+    presence: { locked: true, awakeSince: startedAt },
+    network: { kind: 'unknown' },
+    attempt: { kind: 'none' },
+    person: { uid: null, userName },
+    startedAt,
+  };
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
+import type { CliHost } from './cli/host.ts';
+import { runCli } from './cli/program.ts';
+import { locateMac } from './paths.ts';
+import { chooseLocale, createSpeech } from './words/speech.ts';
+
+// The command line under plain Node, for development: real Electron cannot start without a display.
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
+const userName = userInfo().username;
+const mac = locateMac({ root: process.env.VIGIL_ROOT, packaged: false, userName, home: homedir() });
+
+if (mac.kind === 'refused') {
+  process.stderr.write(`${mac.why}\n`);
+  process.exitCode = 64;
+} else {
+  const host: CliHost = {
+    paths: mac.paths,
+    userName,
+    vigilVersion: version,
+    speech: createSpeech(chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale])),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    confirm: process.stdin.isTTY ? ask : null,
+    fetch,
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener);
+      process.on('SIGTERM', listener);
+      return () => {
+        process.off('SIGINT', listener);
+        process.off('SIGTERM', listener);
+      };
+    },
+  };
+  process.exitCode = await runCli(process.argv.slice(2), host);
+}
+
+async function ask(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`${question} [y/N] `);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}

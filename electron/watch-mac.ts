@@ -1,0 +1,166 @@
+import { adoptAttempt } from './act/adopt.ts';
+import type { ActDeps } from './act/deps.ts';
+import type { ProbeFetch } from './act/login-probe.ts';
+import { type StartResult, startAttempt } from './act/reactivate.ts';
+import { stopAttempt } from './act/stop.ts';
+import { actOnMac } from './act-on-mac.ts';
+import type { Attempt, Facts } from './assess/facts.ts';
+import type { LedgerEntry } from './assess/ledger-entry.ts';
+import { dayMs } from './assess/rules.ts';
+import type { Assessment } from './assess/view.ts';
+import { Engine, type Memory } from './engine.ts';
+import type { Logger } from './log-file.ts';
+import type { MacPaths } from './paths.ts';
+import { askPrograms, factsBefore, readFiles } from './read-mac.ts';
+import { type AadPlistWatch, watchAadPlist } from './sense/aad-plist-watch.ts';
+import { type FileWatch, watchFile } from './sense/file-watch.ts';
+import { type PowerEvents, Presence } from './sense/presence.ts';
+import { readSettings } from './sense/settings.ts';
+import { UnifiedLog } from './sense/unified-log.ts';
+import { defaultSettings, policyOf, type ResolvedSettings, resolveSettings } from './settings.ts';
+
+/** How far back the log is read when nothing is known of it: as long as a deactivation counts as a risk. */
+const firstCatchUpMs = 5 * dayMs;
+
+export type WatchOptions = {
+  readonly paths: MacPaths;
+  readonly userName: string;
+  readonly ledger: Memory;
+  /** Electron's powerMonitor; without it presence is only as fresh as the last reading. */
+  readonly powerEvents?: PowerEvents;
+  readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
+  readonly onSettings?: (settings: ResolvedSettings['settings']) => void;
+  /** The one handler of what should never happen. */
+  readonly onError: (error: unknown) => void;
+  /** Asks Microsoft's sign-in host whether it is there, before a sign-in is started. */
+  readonly fetch: ProbeFetch;
+  readonly log: Logger;
+};
+
+/** The sensors of one Mac, wired to one engine; and what can be done on it. */
+export class MacWatch {
+  readonly engine: Engine;
+  readonly #options: WatchOptions;
+  readonly #act: ActDeps;
+  readonly #plist: AadPlistWatch;
+  readonly #presence: Presence;
+  readonly #unifiedLog: UnifiedLog;
+  readonly #watches: readonly FileWatch[];
+  #invalid = '';
+
+  constructor(options: WatchOptions) {
+    const { paths, userName, ledger, powerEvents, onError, log } = options;
+    this.#options = options;
+    this.#act = actOnMac(options);
+    this.engine = new Engine({
+      facts: factsBefore(Date.now(), userName),
+      ledger,
+      policy: policyOf(defaultSettings),
+      now: Date.now,
+      refresh: () => this.#read(),
+      onAssessment: (assessment, assessedAt) => this.#onAssessment(assessment, assessedAt),
+      onError,
+    });
+    this.#unifiedLog = new UnifiedLog({
+      executable: paths.run.log,
+      onRecord: (record) => this.engine.record(record),
+      onAccess: (logAccess) => this.engine.update({ logAccess }),
+      onTrouble: (what) => log.warn('the log could not be read', what),
+    });
+    this.#plist = watchAadPlist(paths.jamf.aadPlist, (plist) => {
+      this.engine.update({ plist });
+      this.#explain();
+    });
+    this.#presence = new Presence({
+      run: paths.run,
+      uid: () => this.engine.facts.person.uid,
+      ...(powerEvents === undefined ? {} : { events: powerEvents }),
+      onChange: (presence) => {
+        this.engine.update({ presence });
+        // Events of files are lost over a sleep, and facts grow old behind a lock.
+        void this.engine.refresh();
+      },
+    });
+    const { settings, vigil } = paths;
+    this.#watches = [settings.forcedForUser, settings.forced, settings.own, vigil.attempt].map((path) =>
+      watchFile(path, () => void this.engine.refresh()),
+    );
+  }
+
+  /** Reads the Mac for the first time: files at once, for the first icon; what programs have to be asked for right after. */
+  async start(): Promise<void> {
+    const { paths } = this.#options;
+    const [files, plist] = await Promise.all([readFiles(paths), this.#plist.read(), this.#applySettings()]);
+    this.engine.begin({ ...files, plist });
+    void this.engine.refresh();
+    this.#explain();
+  }
+
+  /** Signs in as the person has asked. What kept it from starting is remembered, so that it is shown like any result. */
+  async signIn(by: Attempt['by']): Promise<StartResult> {
+    const result = await startAttempt(this.#act, { by, throttledUntil: null });
+    if (result.kind === 'could-not-start') {
+      this.engine.remember([{ type: 'refused', at: Date.now(), by, why: result.why }]);
+    }
+    await this.engine.refresh();
+    return result;
+  }
+
+  async stopSignIn(): Promise<void> {
+    await stopAttempt(this.#act);
+    await this.engine.refresh();
+  }
+
+  /** Ends every watch, child process and timer. A sign-in that runs goes on. */
+  async stop(): Promise<void> {
+    this.engine.stop();
+    this.#plist.close();
+    this.#presence.stop();
+    for (const watch of this.#watches) watch.close();
+    await this.#unifiedLog.stop();
+  }
+
+  async #read(): Promise<Partial<Facts>> {
+    const { paths, userName } = this.#options;
+    for (const watch of this.#watches) watch.rearm();
+    await adoptAttempt(this.#act);
+    const [files, told, plist, presence] = await Promise.all([
+      readFiles(paths),
+      askPrograms(paths, userName),
+      this.#plist.read(),
+      this.#presence.read(),
+      this.#applySettings(),
+    ]);
+    return { ...files, ...told, plist, presence };
+  }
+
+  /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */
+  #explain(): void {
+    const { ledger, onError } = this.#options;
+    const since = lastReadAt(ledger.entries()) ?? Date.now() - firstCatchUpMs;
+    this.#unifiedLog
+      .catchUp(since)
+      .then((caughtUp) => {
+        if (caughtUp.kind === 'read') this.engine.remember([{ type: 'log-read', at: caughtUp.upTo }]);
+      })
+      .catch(onError);
+  }
+
+  async #applySettings(): Promise<void> {
+    const { settings, invalid } = resolveSettings(await readSettings(this.#options.paths));
+    if (invalid.join() !== this.#invalid) this.#options.log.warn('settings have a wrong value', invalid);
+    this.#invalid = invalid.join();
+    this.engine.setPolicy(policyOf(settings));
+    this.#options.onSettings?.(settings);
+  }
+
+  #onAssessment(assessment: Assessment, assessedAt: number): void {
+    if (assessment.followLog) this.#unifiedLog.follow();
+    else this.#unifiedLog.unfollow().catch(this.#options.onError);
+    this.#options.onAssessment(assessment, assessedAt);
+  }
+}
+
+function lastReadAt(entries: readonly LedgerEntry[]): number | null {
+  return entries.findLast((entry) => entry.type === 'log-read')?.at ?? null;
+}
