@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlistValue } from 'plist';
@@ -216,7 +216,11 @@ export class Mac {
     child.once('error', reject).once('close', (code, signal) => resolve({ code, signal, stdout }));
     const pid = child.pid ?? 0;
     // From here on `ps` lists it: whoever asks whether the agent has ended must not be told that it has not begun.
-    await until('the agent has started', () => existsSync(join(this.layout.state.processes, String(pid))));
+    const registration = join(this.layout.state.processes, String(pid));
+    await until(
+      'the agent has started',
+      () => (statSync(registration, { throwIfNoEntry: false })?.size ?? 0) > 0,
+    );
     return { pid, ended };
   }
 }

@@ -99,16 +99,17 @@ export class SignIn {
     await writeFile(open, '');
     const answer =
       window === 'waits' || window === 'hangs'
-        ? await this.#awaitAnswer(window)
+        ? await this.#awaitAnswer(window, open)
         : await delay(windowMs, window);
     await rm(open, { force: true });
     return answer;
   }
 
-  async #awaitAnswer(window: 'waits' | 'hangs'): Promise<WindowAnswer> {
+  async #awaitAnswer(window: 'waits' | 'hangs', open: string): Promise<WindowAnswer> {
     const file = join(this.#layout.state.windows, `${process.pid}.answer`);
     const { promise, resolve } = Promise.withResolvers<WindowAnswer>();
     const look = () => {
+      if (!existsSync(open)) process.exit(1); // the Mac was removed under it
       if (window === 'hangs' || !existsSync(file)) return;
       const answer = readFileSync(file, 'utf8');
       if (isAnswer(answer)) resolve(answer);

@@ -205,6 +205,16 @@ describe('the folder', { timeout: 30_000 }, () => {
     await expect(installMac({ dir: import.meta.filename })).rejects.toBeInstanceOf(NotASimulatedMac);
   });
 
+  it('takes a waiting window with it, also when somebody else removes it', async () => {
+    const { dir } = await temporaryMac();
+    const mac = await Mac.create({ dir: join(dir, 'inner'), behaviour: { silent: 'fails' } });
+    const { ended } = await mac.runByHand();
+    await until('the window is open', () => mac.windowIsOpen());
+    await rm(mac.dir, { recursive: true, maxRetries: 5 });
+    expect(await ended).toMatchObject({ code: 1 });
+    await mac.close();
+  });
+
   it('is gone with everything that ran on it when it is disposed of', async () => {
     const { dir } = await temporaryMac();
     const mac = await Mac.create({
