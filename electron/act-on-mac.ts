@@ -19,7 +19,6 @@ export type ActOptions = {
 
 /** What act/ needs, taken from the sensors of one Mac. */
 export function actOnMac({ paths, userName, fetch, log }: ActOptions): ActDeps {
-  const executables = paths.jamf.agents.map(({ executable }) => executable);
   const processes = () => listProcesses(paths.run.ps);
   let self: Promise<ProcessIdentity> | null = null;
   return {
@@ -28,7 +27,7 @@ export function actOnMac({ paths, userName, fetch, log }: ActOptions): ActDeps {
     mac: {
       person: () => readPerson(paths.run.id, userName),
       network: () => readNetwork(paths.run.scutil),
-      agentRuns: () => readAgentRuns(paths.run.ps, executables),
+      agentRuns: () => readAgentRuns(paths.run.ps, paths.jamf.agentCommands),
       processes,
       record: () => readAttemptRecord(paths.vigil.attempt),
     },
