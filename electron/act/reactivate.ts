@@ -18,7 +18,7 @@ import {
   refuseTooSoon,
   refuseUntrusted,
 } from './refusal.ts';
-import { checkTrust, type Trust } from './trust.ts';
+import { checkTrust, type Signer, type Trust } from './trust.ts';
 
 export type StartRequest = {
   readonly by: Attempt['by'];
@@ -31,6 +31,7 @@ export type StartResult = Started | Refusal;
 export type Started = {
   readonly kind: 'started';
   readonly attempt: Attempt;
+  readonly signedBy: Signer;
   /** Resolves when the sign-in is over and that is recorded; never rejects, and does not keep the process alive. */
   readonly ended: Promise<AttemptEnd>;
 };
@@ -117,6 +118,9 @@ async function launch(
     deps.log.warn('the agent is not signed by the team that is known to be Jamf', signedBy);
   const running = { ...record, pid: spawned.pid };
   const ended = spawned.exited.then((how) => endAttempt(deps, record.id, how));
-  await writeRecord(deps, running);
-  return { kind: 'started', attempt: attemptOf(running).attempt, ended };
+  // The sign-in runs, whatever becomes of the record; without the process id only Stop cannot find it.
+  await writeRecord(deps, running).catch((error: unknown) =>
+    deps.log.error('the process of a sign-in could not be recorded', error),
+  );
+  return { kind: 'started', attempt: attemptOf(running).attempt, signedBy, ended };
 }

@@ -130,6 +130,12 @@ test('an agent that Jamf did not sign is not run', async () => {
   expect(await mac.agentProcesses()).toEqual([]);
 });
 
+test('an agent of the same team as Jamf.app is run, and whose it is is told', async () => {
+  const { mac, deps } = await givenMac();
+  await mac.setSignatures({ agent: 'ABCDE12345', jamfApp: 'ABCDE12345' });
+  expect(await clickStarts(deps)).toMatchObject({ signedBy: 'same-team-as-jamf-app' });
+});
+
 test('what keeps the agent from starting is told and recorded', async () => {
   const { mac, deps } = await givenMac();
   await writeFile(mac.layout.agent, '#!/nowhere/at/all\n');
