@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { LogRecord } from '../assess/log-event.ts';
 
 export type LogLine =
-  | { readonly kind: 'record'; readonly record: LogRecord }
+  /** `level` as the record spells it, such as `Error`; empty where it does not tell. */
+  | { readonly kind: 'record'; readonly record: LogRecord; readonly level: string }
   /** The system says that it lost records. */
   | { readonly kind: 'loss' }
   /** Legal, and nothing to Vigil: the banner, the summary at the end of `log show`, activities, signposts. */
@@ -15,6 +16,7 @@ const count = z.number().nullable().catch(null);
 /** Any key may be missing or odd; only a record without a time or of no known type is worth nothing. */
 const rawRecord = z.object({
   eventType: text,
+  messageType: text,
   timestamp: text,
   eventMessage: text,
   subsystem: text,
@@ -46,7 +48,7 @@ export function parseLogLine(line: string): LogLine {
     uid: raw.userID,
     key: keyOf(raw, at),
   };
-  return { kind: 'record', record };
+  return { kind: 'record', record, level: raw.messageType };
 }
 
 /**

@@ -160,12 +160,7 @@ function recordOf(style: LogStyle, text: string): Omit<ExportedRecord, 'source'>
   if (style !== 'ndjson' && style !== 'json') return parseTextRow(style, text);
   const line = parseLogLine(text);
   if (line.kind === 'malformed') return null;
-  return line.kind === 'record' ? { ...line.record, level: levelIn(text) } : 'other';
-}
-
-/** Text within a message has its quotes escaped, so this finds the record's own key. */
-function levelIn(json: string) {
-  return levelOf(/"messageType"\s{0,9}:\s{0,9}"(\w{1,20})"/.exec(json)?.[1] ?? '');
+  return line.kind === 'record' ? { ...line.record, level: levelOf(line.level) } : 'other';
 }
 
 function timeOf(style: LogStyle, text: string): number | null {
