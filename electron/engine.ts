@@ -1,3 +1,4 @@
+import { isStage } from './assess/agent-run.ts';
 import { assess } from './assess/assess.ts';
 import type { Facts } from './assess/facts.ts';
 import type { LedgerEntry } from './assess/ledger-entry.ts';
@@ -84,6 +85,8 @@ export class Engine {
     if (event === null || this.#isKnown(event.key)) return;
     this.#options.ledger.append([{ type: 'log', at: event.at, event }]);
     this.#assessSoon();
+    // A step of a sign-in: the agent runs, or has just ended.
+    if (isStage(event.name)) void this.refresh();
   }
 
   /** Something was added to the ledger that may change the answer. */

@@ -22,11 +22,10 @@ export async function askPrograms(
   paths: MacPaths,
   userName: string,
 ): Promise<Pick<Facts, 'person' | 'network'> & Partial<Pick<Facts, 'agentRuns'>>> {
-  const executables = paths.jamf.agents.map(({ executable }) => executable);
   const [person, network, agentRuns] = await Promise.all([
     readPerson(paths.run.id, userName),
     readNetwork(paths.run.scutil),
-    readAgentRuns(paths.run.ps, executables),
+    readAgentRuns(paths.run.ps, paths.jamf.agentCommands),
   ]);
   return { person, network, ...(agentRuns === null ? {} : { agentRuns }) };
 }

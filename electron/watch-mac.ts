@@ -124,14 +124,14 @@ export class MacWatch {
     const { paths, userName } = this.#options;
     for (const watch of this.#watches) watch.rearm();
     await adoptAttempt(this.#act);
-    const [files, told, plist, presence] = await Promise.all([
-      readFiles(paths),
+    const [told, presence] = await Promise.all([
       askPrograms(paths, userName),
-      this.#plist.read(),
       this.#presence.read(),
       this.#applySettings(),
     ]);
-    return { ...files, ...told, plist, presence };
+    // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
+    const [files, plist] = await Promise.all([readFiles(paths), this.#plist.read()]);
+    return { ...told, presence, ...files, plist };
   }
 
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */

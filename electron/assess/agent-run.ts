@@ -11,7 +11,10 @@ export function ownRuns({ agentRuns, person }: Facts): readonly AgentRun[] {
 
 /** Whether the run is the attempt that Vigil (the app or its command line) started. */
 export function isOurs(run: AgentRun, { attempt }: Facts): boolean {
-  return attempt.kind === 'running' && attempt.attempt.pid === run.pid;
+  if (attempt.kind !== 'running') return false;
+  const { pid, startedAt } = attempt.attempt;
+  // For a moment the process exists and its number is not recorded yet.
+  return pid === null ? run.startedAt >= wholeSecond(startedAt) && !run.recurring : run.pid === pid;
 }
 
 /** The first run that has a sign-in window open, as far as can be told without seeing windows. */
@@ -31,10 +34,15 @@ const stages: readonly LogEventName[] = [
   'signed-in',
 ];
 
+/** Whether the event is a step of a sign-in. */
+export function isStage(name: LogEventName): boolean {
+  return stages.includes(name);
+}
+
 /** The silent sign-in of this run has failed and nothing has come of the window yet. */
 function silentFailureUnanswered(run: AgentRun, { events }: Memory): boolean {
   const ofRun = events.filter((event) => event.pid === run.pid && event.at >= wholeSecond(run.startedAt));
-  const last = ofRun.findLast((event) => stages.includes(event.name));
+  const last = ofRun.findLast((event) => isStage(event.name));
   return last?.name === 'silent-failed';
 }
 

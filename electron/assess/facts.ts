@@ -45,7 +45,8 @@ export type PlistReading = {
 export type LaunchAgentFact =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly why: UnreadableWhy }
-  | { readonly kind: 'present'; readonly intervalMs: number };
+  /** `intervalMs` is null where the file does not tell it. */
+  | { readonly kind: 'present'; readonly intervalMs: number | null };
 
 export type JamfFact =
   | { readonly kind: 'absent' }

@@ -16,7 +16,8 @@ export type Timing = {
  * launchd may skip runs over sleep. Late is only what a Mac that was awake, and watched, has let pass.
  */
 export function timingOf(plist: PlistReading, { launchAgent, presence, startedAt }: Facts): Timing {
-  const intervalMs = launchAgent.kind === 'present' ? launchAgent.intervalMs : usualIntervalMs;
+  const told = launchAgent.kind === 'present' ? launchAgent.intervalMs : null;
+  const intervalMs = told ?? usualIntervalMs;
   const lapsesAt = plist.lastSignInAt === null ? null : plist.lastSignInAt + windowMs;
   const from = Math.max(lapsesAt ?? startedAt, presence.awakeSince ?? startedAt);
   const watchedFrom = presence.awakeSince === null ? null : Math.max(from, startedAt);

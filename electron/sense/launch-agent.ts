@@ -1,8 +1,6 @@
 import type { LaunchAgentFact } from '../assess/facts.ts';
 import { readPlistFile } from './plist-file.ts';
 
-/** Every 15 minutes, says the published guide; used where the file does not tell, or tells nonsense. */
-const usualIntervalMs = 15 * 60 * 1000;
 const longestIntervalMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Reads how often launchd starts the agent. */
@@ -12,5 +10,5 @@ export async function readLaunchAgent(path: string): Promise<LaunchAgentFact> {
   const seconds = file.values.get('StartInterval');
   const intervalMs = typeof seconds === 'number' ? Math.round(seconds * 1000) : Number.NaN;
   const sensible = intervalMs >= 1000 && intervalMs <= longestIntervalMs;
-  return { kind: 'present', intervalMs: sensible ? intervalMs : usualIntervalMs };
+  return { kind: 'present', intervalMs: sensible ? intervalMs : null };
 }

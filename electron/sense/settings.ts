@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { MacPaths } from '../paths.ts';
 import { readPlistFile } from './plist-file.ts';
 import type { PlistDictionary } from './plist-values.ts';
@@ -16,11 +15,6 @@ export async function readSettings({ settings }: MacPaths): Promise<SettingsFile
     [settings.forcedForUser, settings.forced, settings.own].map(readValues),
   );
   return { forced: [forcedForUser ?? nothing, forced ?? nothing], own: own ?? nothing };
-}
-
-/** The folders to watch for changes of settings. */
-export function settingsFolders({ settings }: MacPaths): readonly string[] {
-  return [settings.forcedForUser, settings.forced, settings.own].map((path) => dirname(path));
 }
 
 async function readValues(path: string): Promise<PlistDictionary> {

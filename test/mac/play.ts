@@ -12,8 +12,8 @@ export type Person = {
 export type PlayOptions = {
   /** 2 plays twice as fast. */
   readonly speed?: number;
-  /** Gets each step's sentence when it has become true or is about to. */
-  readonly say?: (sentence: string) => void;
+  /** Gets each step's sentence when it has become true or is about to; the story waits for it. */
+  readonly say?: (sentence: string) => void | Promise<void>;
   readonly signal?: AbortSignal;
   readonly person: Person;
 };
@@ -26,7 +26,7 @@ export async function play(mac: Mac, scenario: Scenario, options: PlayOptions): 
   for (const step of scenario.steps) {
     await delay(step.afterMs / (options.speed ?? 1), undefined, { signal: options.signal });
     await condition(mac, step, options.signal);
-    options.say?.(step.says);
+    await options.say?.(step.says);
     if (step.does !== undefined) await act(mac, step.does, options);
   }
 }

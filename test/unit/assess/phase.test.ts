@@ -248,6 +248,12 @@ describe('a sign-in window is waiting', () => {
     expect(view(changes, now, ledger)).toMatchObject({ windowWaiting: expected });
   });
 
+  it('is ours from its first moment, when its number is not on record yet', () => {
+    const attempt = { kind: 'running', attempt: attemptAt(at.minutes(5), { pid: null }) } as const;
+    const agentRuns = { runs: [run(at.minutes(5), { recurring: false })], readAt: at.minutes(5) };
+    expect(assess(facts({ attempt, agentRuns }), [], policy, at.minutes(7)).wants).toEqual([]);
+  });
+
   it('needs the person, whatever the phase', () => {
     expect(view(running(at.minutes(5)), at.minutes(7))).toMatchObject({
       phase: 'protected',

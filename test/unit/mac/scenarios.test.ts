@@ -22,7 +22,7 @@ async function playFast(
     },
     clickStop: () => mac.killAgents(),
   };
-  await play(mac, scenario, { speed: 40, say: (sentence) => said.push(sentence), person });
+  await play(mac, scenario, { speed: 40, say: (sentence) => void said.push(sentence), person });
   return { mac, said };
 }
 

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { until } from '../../mac/until.ts';
+import type { VigilApp } from './vigil-app.ts';
+
+/** The popover as a person reads and uses it. */
+export class PopoverScreen {
+  readonly #page: Page;
+  readonly #vigil: VigilApp;
+
+  private constructor(page: Page, vigil: VigilApp) {
+    this.#page = page;
+    this.#vigil = vigil;
+  }
+
+  /** Opens it by a click on the icon. */
+  static async open(vigil: VigilApp): Promise<PopoverScreen> {
+    const screen = new PopoverScreen(await vigil.openPopover(), vigil);
+    await until('the popover is open', () => screen.#isVisible());
+    await until('the popover is drawn', async () => (await screen.text()) !== '');
+    return screen;
+  }
+
+  async headline(): Promise<string> {
+    return this.#page.getByRole('heading', { level: 1 }).innerText();
+  }
+
+  async text(): Promise<string> {
+    return this.#page.locator('#root').innerText();
+  }
+
+  async buttons(): Promise<readonly string[]> {
+    return this.#page.getByRole('button').allInnerTexts();
+  }
+
+  async press(button: string): Promise<void> {
+    await this.#page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+
+  /** By the key that every Mac user tries first. */
+  async close(): Promise<void> {
+    await until('Esc closes the popover', async () => {
+      if (await this.#isVisible()) await this.#page.keyboard.press('Escape');
+      return !(await this.#isVisible());
+    });
+  }
+
+  async #isVisible(): Promise<boolean> {
+    return this.#vigil.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
+  }
+}
