@@ -98,7 +98,9 @@ export class MacWatch {
 
   /** Signs in as the person has asked. What kept it from starting is remembered, so that it is shown like any result. */
   async signIn(by: Attempt['by']): Promise<StartResult> {
-    const result = await startAttempt(this.#act, { by, throttledUntil: null });
+    const action = this.engine.assessment?.view.action;
+    const throttledUntil = action?.kind === 'blocked' && action.why === 'too-soon' ? action.until : null;
+    const result = await startAttempt(this.#act, { by, throttledUntil });
     if (result.kind === 'could-not-start') {
       this.engine.remember([{ type: 'refused', at: Date.now(), by, why: result.why }]);
     }

@@ -27,6 +27,9 @@ const shellTools: Readonly<Record<string, string>> = {
   'usr/sbin/sysctl': 'sysctl.sh',
 };
 
+/** As on a Mac, whatever this person's umask lets a group do. */
+const folderMode = 0o755;
+
 export class NotASimulatedMac extends Error {}
 
 /**
@@ -43,7 +46,7 @@ export async function installMac(options: MacOptions): Promise<MacLayout> {
     layout.logFolder,
     join(layout.home, 'Library/Logs'),
   ]) {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: folderMode });
   }
   await writeFile(layout.state.marker, 'This folder is a simulated Mac of Vigil.\n');
   if (!existsSync(join(layout.dir, 'var'))) await symlink('private/var', join(layout.dir, 'var'));
@@ -135,7 +138,7 @@ function bundleInfo(identifier: string, name: string, version: string): PlistVal
 
 async function writeSignInState(layout: MacLayout, options: MacOptions): Promise<void> {
   const { registered = true, lastSignInAt = Date.now() - 30 * 60_000, aadPlist = true } = options;
-  await mkdir(layout.preferences, { recursive: true });
+  await mkdir(layout.preferences, { recursive: true, mode: folderMode });
   await rm(layout.aadPlist, { recursive: true, force: true });
   if (!aadPlist) return;
   const value = {
@@ -146,12 +149,12 @@ async function writeSignInState(layout: MacLayout, options: MacOptions): Promise
 }
 
 async function writeXml(path: string, value: PlistValue): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: folderMode });
   await writeFile(path, `${build(value)}\n`, { mode: 0o644 });
 }
 
 async function writeExecutable(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: folderMode });
   // A new file each time: the one that is there may be running.
   await rm(path, { force: true });
   await writeFile(path, text);

@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, rename, rm, symlink, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ActDeps } from '../../../electron/act/deps.ts';
-import { checkTrust } from '../../../electron/act/trust.ts';
+import { checkTrust, isChangeable } from '../../../electron/act/trust.ts';
 import { givenMac } from './given-mac.ts';
 
 const trust = ({ paths, run }: ActDeps) => checkTrust(paths, run);
@@ -56,12 +56,20 @@ test.each(['executable', 'its folder', 'its bundle', 'Jamf.app'])(
       ['Jamf.app', jamfApp],
     ]);
     const path = paths.get(what) ?? '';
-    for (const mode of [0o775, 0o757]) {
-      await chmod(path, mode);
-      expect(await trust(deps)).toEqual({ kind: 'not-trusted', why: `${path} can be changed by others` });
-    }
+    await chmod(path, 0o757);
+    expect(await trust(deps)).toEqual({ kind: 'not-trusted', why: `${path} can be changed by others` });
   },
 );
+
+test.each([
+  ['its owner alone', 0o755, 20, false],
+  ['a group of people', 0o775, 20, true],
+  ['wheel, who can become root anyway', 0o775, 0, false],
+  ['admin, as in folders of Apple’s own', 0o775, 80, false],
+  ['everybody', 0o777, 80, true],
+])('what %s may write to', (_who, mode, gid, changeable) => {
+  expect(isChangeable({ mode, gid })).toBe(changeable);
+});
 
 // Giving a file away takes root. Whoever runs the tests without it proves the rule by the Mac's owner being another.
 test('an agent that does not belong to the owner of the Mac is not trusted', async () => {
