@@ -37,6 +37,9 @@ export type ExportedLogSummary = {
   readonly lastAt: number | null;
 };
 
+/** The first record tells its time within so many bytes, or the log is taken to tell none. */
+const lookedAtBytes = 64 * 1024;
+
 type OpenOptions = SourceOptions & { readonly blockBytes: number };
 type LogDetection = Extract<Detection, { readonly kind: 'log' }>;
 type FirstWindow = { readonly window: Buffer; readonly isLast: boolean };
@@ -50,6 +53,7 @@ export class ExportedLog {
   readonly #first: FirstWindow;
   readonly #sieve: RecordSieve;
   readonly #scanner: Scanner | null;
+  readonly #firstAt: number | null;
   #found: ExportedRecord[] = [];
   #relevant = 0;
   #malformed = 0;
@@ -67,12 +71,14 @@ export class ExportedLog {
     this.#windows = windows;
     this.#detection = detection;
     this.#first = first;
-    const { style, line } = detection;
+    const { style, start, line } = detection;
     this.#sieve = new RecordSieve({
       onCandidate: (...candidate) => this.#onCandidate(...candidate),
       timeOf: (text) => (style === null ? null : timeOf(style, text)),
     });
     this.#scanner = style === null ? null : scannerOf(style, this.#sieve, line);
+    const firstRecord = first.window.toString('utf8', start, start + lookedAtBytes);
+    this.#firstAt = style === null ? null : timeOf(style, firstRecord);
   }
 
   /** Opens a file and says what it is. Rejects with the system's error where it cannot be read. */
@@ -126,7 +132,7 @@ export class ExportedLog {
 
   summary(): ExportedLogSummary {
     const { style, isCut } = this.#detection;
-    const { records, tooLong, span } = this.#sieve;
+    const { records, tooLong, lastAt } = this.#sieve;
     return {
       file: this.file,
       style,
@@ -140,7 +146,8 @@ export class ExportedLog {
       isCutAtStart: isCut,
       isCutAtEnd: this.#scanner?.isCut ?? false,
       damage: this.#opened.damage(),
-      ...span,
+      firstAt: this.#firstAt,
+      lastAt,
     };
   }
 

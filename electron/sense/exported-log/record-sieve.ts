@@ -7,23 +7,24 @@ export const longestRecordBytes = 1024 * 1024;
 export type SieveHandler = {
   /** A record that may be relevant. `line` is its first, from 1; `isCut` where the file ends within it. */
   readonly onCandidate: (text: string, line: number, isCut: boolean) => void;
-  /** The time that a record tells; null where it tells none. Asked of few records only. */
+  /** The time that a record tells; null where it tells none. Asked once in a window. */
   readonly timeOf: (text: string) => number | null;
 };
 
 /**
- * Takes every record that a scanner finds, as a range of bytes, and decodes only those that hold a needle: a whole log
- * as text would cost many times the time, and one wide character twice the memory.
+ * Takes every record that a scanner finds, as a range of the window's bytes, and decodes only those that hold a needle:
+ * a whole log as text would cost many times the time, and one wide character twice the memory.
  */
 export class RecordSieve {
   readonly #handler: SieveHandler;
   readonly #search = new NeedleSearch(needles);
-  #bytes: Buffer = Buffer.alloc(0);
+  #window: Buffer = Buffer.alloc(0);
+  /** Where the next needle is: records that end before it are only counted. */
+  #nearest = 0;
   #records = 0;
   #tooLong = 0;
-  #firstAt: number | null = null;
   #lastAt: number | null = null;
-  /** The last record of these bytes. */
+  /** The last record of the window. */
   #lastStart = -1;
   #lastEnd = -1;
 
@@ -40,29 +41,28 @@ export class RecordSieve {
     return this.#tooLong;
   }
 
-  /** Times of the first and the last record that tell one: the span of the log. */
-  get span(): { readonly firstAt: number | null; readonly lastAt: number | null } {
-    return { firstAt: this.#firstAt, lastAt: this.#lastAt };
+  /** The time of the last record that tells one. */
+  get lastAt(): number | null {
+    return this.#lastAt;
   }
 
-  start(bytes: Buffer): void {
-    this.#bytes = bytes;
-    this.#search.start(bytes);
+  start(window: Buffer): void {
+    this.#window = window;
+    this.#search.start(window);
+    this.#nearest = this.#search.nearest(0);
     this.#lastStart = -1;
   }
 
+  /** `line` is the record's first. Called for millions of records, so that every step here counts. */
   record(start: number, end: number, line: number, isCut = false): void {
     if (end - start > longestRecordBytes) {
       this.#tooLong += 1;
       return;
     }
     this.#records += 1;
-    if (this.#firstAt === null) this.#firstAt = this.#timeIn(start, end);
     this.#lastStart = start;
     this.#lastEnd = end;
-    if (this.#search.isWithin(start, end)) {
-      this.#handler.onCandidate(this.#bytes.toString('utf8', start, end), line, isCut);
-    }
+    if (this.#nearest < end) this.#take(start, end, line, isCut);
   }
 
   /** A record that goes on beyond what is kept. */
@@ -70,12 +70,17 @@ export class RecordSieve {
     this.#tooLong += 1;
   }
 
-  /** The bytes will be overwritten. */
+  /** The window's bytes will be overwritten. */
   end(): void {
-    if (this.#lastStart !== -1) this.#lastAt = this.#timeIn(this.#lastStart, this.#lastEnd) ?? this.#lastAt;
+    if (this.#lastStart === -1) return;
+    const last = this.#window.toString('utf8', this.#lastStart, this.#lastEnd);
+    this.#lastAt = this.#handler.timeOf(last) ?? this.#lastAt;
   }
 
-  #timeIn(start: number, end: number): number | null {
-    return this.#handler.timeOf(this.#bytes.toString('utf8', start, end));
+  #take(start: number, end: number, line: number, isCut: boolean): void {
+    if (this.#search.nearest(start) < end) {
+      this.#handler.onCandidate(this.#window.toString('utf8', start, end), line, isCut);
+    }
+    this.#nearest = this.#search.nearest(end);
   }
 }
