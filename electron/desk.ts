@@ -84,7 +84,7 @@ export class Desk {
       statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid }),
     );
     this.#popover.update(this.#shown());
-    this.#notifications.reconcile(wants);
+    this.#notifications.reconcile(wants, this.#popover.isOpen);
   }
 
   /** Somebody has opened Vigil again. */

@@ -67,7 +67,7 @@ function eventsOf({ attempt, end }: Ended, { events }: Memory): readonly LogEven
   );
 }
 
-export function signedInSince(plist: PlistFact, startedAt: number): boolean {
+function signedInSince(plist: PlistFact, startedAt: number): boolean {
   if (plist.kind !== 'read' || plist.lastSignInAt === null) return false;
   return plist.registered !== false && plist.lastSignInAt >= wholeSecond(startedAt);
 }

@@ -34,7 +34,7 @@ export async function status(host: CliHost, { json }: { readonly json: boolean }
 }
 
 /** One look at the Mac, with what the app remembers. */
-export async function assessOnce(
+async function assessOnce(
   { paths, userName, stderr }: Pick<CliHost, 'paths' | 'userName' | 'stderr'>,
   now: number,
 ): Promise<Assessment> {

@@ -66,13 +66,19 @@ export class Notifications {
     this.#standing = new Set(options.past.standing);
   }
 
-  /** `wants` are all that should stand now. Saying it twice changes nothing. */
-  reconcile(wants: readonly Want[]): void {
+  /**
+   * `wants` are all that should stand now. Saying it twice changes nothing. What comes up while the person looks at the
+   * popover is told there: it counts as posted, and no banner repeats it.
+   */
+  reconcile(wants: readonly Want[], isWatched: boolean): void {
     this.#wants = wants;
     if (!this.#asked || this.#asking) return;
     const wanted = new Set(wants.map((want) => want.key));
     for (const key of [...this.#standing].filter((key) => !wanted.has(key))) this.#withdraw(key);
-    for (const want of wants.filter(({ key }) => !this.#posted.has(key))) this.#post(want);
+    for (const want of wants.filter(({ key }) => !this.#posted.has(key))) {
+      if (isWatched) this.#countAsTold(want);
+      else this.#post(want);
+    }
   }
 
   /** The person has said in the popover that notifications are welcome. */
@@ -83,7 +89,7 @@ export class Notifications {
     this.#remember({ what: 'asked' });
     const answered = () => {
       this.#asking = false;
-      this.reconcile(this.#wants);
+      this.reconcile(this.#wants, false);
     };
     this.#show('greeting', 'greeting', this.#options.greeting(), {
       clicked: this.#options.onClick,
@@ -95,6 +101,12 @@ export class Notifications {
         this.#asking = false;
       },
     });
+  }
+
+  #countAsTold({ key }: Want): void {
+    this.#posted.add(key);
+    this.#remember({ what: 'posted', key });
+    this.#remember({ what: 'withdrawn', key });
   }
 
   #post(want: Want): void {

@@ -10,7 +10,11 @@ const resolve = (layers: { forced?: Record<string, unknown>[]; own?: Record<stri
 describe('settings', () => {
   it('have defaults', () => {
     expect(resolve({})).toEqual({ settings: defaultSettings, invalid: [] });
-    expect(policyOf(defaultSettings)).toEqual({ warnMs: 600_000, warnBeforeLapse: 'atRisk', notificationsAllowed: false });
+    expect(policyOf(defaultSettings)).toEqual({
+      warnMs: 600_000,
+      warnBeforeLapse: 'atRisk',
+      notificationsAllowed: false,
+    });
   });
 
   it('of the organisation for this person go before those for everybody, and both before the person’s own', () => {

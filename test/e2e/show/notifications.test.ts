@@ -10,7 +10,7 @@ const reminder: Want = { key: 'deactivated:1/1', cause: { kind: 'deactivated', s
 const overdue: Want = { key: 'window:1/overdue', cause: { kind: 'overdue', lapsedAt: 1 } };
 
 const want = ({ on }: OpenStage, ...wants: readonly Want[]) =>
-  on((stage, all) => stage.notifications.reconcile(all), wants);
+  on((stage, all) => stage.notifications.reconcile(all, false), wants);
 const remembered = ({ on }: OpenStage) => on((stage) => [...stage.remembered]);
 const clicked = ({ on }: OpenStage) => on((stage) => [...stage.clicked]);
 
@@ -29,6 +29,19 @@ test('nothing is posted before the person has said yes; then the first one says 
   await stage.on(({ notifications }) => notifications.allow());
   await stand(stage, 'greeting', first.key, overdue.key);
   expect(await remembered(stage)).toEqual(['asked', `posted ${first.key}`, `posted ${overdue.key}`]);
+});
+
+test('what comes up while the person looks at the popover counts as told, and no banner repeats it later', async () => {
+  const stage = await openStage({ asked: true });
+  await stage.on((self, all) => self.notifications.reconcile(all, true), [first]);
+  await want(stage, first);
+  await want(stage, first, overdue);
+  await stand(stage, overdue.key);
+  expect(await remembered(stage)).toEqual([
+    `posted ${first.key}`,
+    `withdrawn ${first.key}`,
+    `posted ${overdue.key}`,
+  ]);
 });
 
 test('a reminder takes the place of the one before, which is not posted again', async () => {
