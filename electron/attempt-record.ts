@@ -32,12 +32,12 @@ export type RecordReading =
 const version = 1;
 
 /** The last instant that a Date can hold. */
-const instant = z.number().min(0).max(8.64e15);
+export const instantForm = z.number().min(0).max(8.64e15);
 /** Not 0, 1 or less: to `kill` these are the caller's own group, launchd, and everybody. */
 const processId = z.int32().min(2);
 
 /** As an object, so that a reason that is added elsewhere and forgotten here does not compile. */
-const cannotStart = z.enum({
+export const cannotStartForm = z.enum({
   'not-installed': 'not-installed',
   'not-trusted': 'not-trusted',
   'as-root': 'as-root',
@@ -50,8 +50,8 @@ const cannotStart = z.enum({
   'spawn-failed': 'spawn-failed',
 } satisfies { readonly [Why in CannotStart]: Why });
 
-const attemptEnd: z.ZodType<AttemptEnd> = z.object({
-  endedAt: instant,
+export const attemptEndForm: z.ZodType<AttemptEnd> = z.object({
+  endedAt: instantForm,
   how: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('exited'),
@@ -60,7 +60,7 @@ const attemptEnd: z.ZodType<AttemptEnd> = z.object({
     }),
     z.object({ kind: z.literal('gone') }),
     z.object({ kind: z.literal('stopped') }),
-    z.object({ kind: z.literal('could-not-start'), why: cannotStart }),
+    z.object({ kind: z.literal('could-not-start'), why: cannotStartForm }),
   ]),
   claims: z.enum(['acquired', 'not-found']).nullable(),
 });
@@ -68,11 +68,11 @@ const attemptEnd: z.ZodType<AttemptEnd> = z.object({
 const recordForm: z.ZodType<AttemptRecord> = z.object({
   id: z.uuid(),
   by: z.enum(['app', 'cli']),
-  startedAt: instant,
+  startedAt: instantForm,
   pid: processId.nullable(),
-  watcher: z.object({ pid: processId, startedAt: instant }),
-  stopAskedAt: instant.nullable(),
-  end: attemptEnd.nullable(),
+  watcher: z.object({ pid: processId, startedAt: instantForm }),
+  stopAskedAt: instantForm.nullable(),
+  end: attemptEndForm.nullable(),
 });
 
 const fileForm = z.object({ version: z.literal(version), record: recordForm });

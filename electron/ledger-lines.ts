@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { LedgerEntry } from './assess/ledger-entry.ts';
 import { logEventNames } from './assess/log-event.ts';
+import { attemptEndForm, cannotStartForm, instantForm } from './attempt-record.ts';
 
 /** A longer line is damage, not an entry. */
 const lineLimit = 64 * 1024;
 
-const instant = z.number().finite();
 const text = z.string().max(4096);
 
 const event = z.object({
   name: z.enum(logEventNames),
-  at: instant,
+  at: instantForm,
   key: text,
   pid: z.number().int(),
   line: text.exactOptional(),
@@ -23,7 +23,7 @@ const event = z.object({
   aadsts: z.number().exactOptional(),
   httpStatus: z.number().exactOptional(),
   correlationId: text.exactOptional(),
-  utcAt: instant.exactOptional(),
+  utcAt: instantForm.exactOptional(),
   macOs: text.exactOptional(),
   operation: text.exactOptional(),
   route: text.exactOptional(),
@@ -36,40 +36,16 @@ const event = z.object({
 
 const attempt = z.object({
   id: text,
-  startedAt: instant,
+  startedAt: instantForm,
   by: z.enum(['app', 'cli']),
   pid: z.number().int().nullable(),
 });
 
-const cannotStart = z.enum([
-  'not-installed',
-  'not-trusted',
-  'as-root',
-  'offline',
-  'captive-portal',
-  'agent-running',
-  'attempt-running',
-  'too-soon',
-  'state-unknown',
-  'spawn-failed',
-]);
-
-const attemptEnd = z.object({
-  endedAt: instant,
-  how: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('exited'), code: z.number().nullable(), signal: text.nullable() }),
-    z.object({ kind: z.literal('gone') }),
-    z.object({ kind: z.literal('stopped') }),
-    z.object({ kind: z.literal('could-not-start'), why: cannotStart }),
-  ]),
-  claims: z.enum(['acquired', 'not-found']).nullable(),
-});
-
 const notification = z.discriminatedUnion('what', [
-  z.object({ type: z.literal('notification'), at: instant, what: z.literal('asked') }),
+  z.object({ type: z.literal('notification'), at: instantForm, what: z.literal('asked') }),
   z.object({
     type: z.literal('notification'),
-    at: instant,
+    at: instantForm,
     what: z.enum(['posted', 'withdrawn', 'failed']),
     key: text,
   }),
@@ -78,16 +54,16 @@ const notification = z.discriminatedUnion('what', [
 const entry = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('plist'),
-    at: instant,
+    at: instantForm,
     state: z.enum(['absent', 'unreadable', 'read']),
-    lastSignInAt: instant.nullable(),
+    lastSignInAt: instantForm.nullable(),
     registered: z.boolean().nullable(),
   }),
-  z.object({ type: z.literal('woke'), at: instant }),
-  z.object({ type: z.literal('log'), at: instant, event }),
-  z.object({ type: z.literal('log-read'), at: instant }),
-  z.object({ type: z.literal('refused'), at: instant, by: z.enum(['app', 'cli']), why: cannotStart }),
-  z.object({ type: z.literal('attempt'), at: instant, attempt, end: attemptEnd.nullable() }),
+  z.object({ type: z.literal('woke'), at: instantForm }),
+  z.object({ type: z.literal('log'), at: instantForm, event }),
+  z.object({ type: z.literal('log-read'), at: instantForm }),
+  z.object({ type: z.literal('refused'), at: instantForm, by: z.enum(['app', 'cli']), why: cannotStartForm }),
+  z.object({ type: z.literal('attempt'), at: instantForm, attempt, end: attemptEndForm.nullable() }),
   notification,
 ]) satisfies z.ZodType<LedgerEntry>;
 
