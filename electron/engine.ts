@@ -11,6 +11,9 @@ import { eventOf } from './assess/vocabulary.ts';
 /** Timers longer than 24.8 days fire at once, and one that slept with the Mac is late: look at the clock hourly at least. */
 const longestTimerMs = 60 * 60 * 1000;
 
+/** Keys are for telling doubles; this many are more than a ledger of full size holds. */
+const mostKeys = 50_000;
+
 /** The part of the ledger that the engine needs. */
 export type Memory = {
   readonly entries: () => readonly LedgerEntry[];
@@ -22,7 +25,10 @@ export type EngineOptions = {
   readonly ledger: Memory;
   readonly policy: Policy;
   readonly now: () => number;
-  /** Reads the facts that have no events. Must not throw; what cannot be read is a fact. */
+  /**
+   * Reads the facts that have no events, as they are at the call or later. What cannot be read is a fact, so this
+   * rejects only where it should never.
+   */
   readonly refresh: () => Promise<Partial<Facts>>;
   readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
   /** The one handler of what should never happen. */
@@ -40,9 +46,10 @@ export class Engine {
   #timer: NodeJS.Timeout | null = null;
   #assessment: Assessment | null = null;
   #due = false;
-  /** Keys of the log events in the ledger. */
+  /** Keys of the log events in the ledger; null while they have to be looked up there. */
   #known: Set<string> | null = null;
-  #refreshing: Promise<void> | null = null;
+  /** Log events of this turn: a flood of lines is one write. */
+  #unwritten: LedgerEntry[] = [];
   /** Before the first facts are in there is nothing to say. */
   #begun = false;
   #stopped = false;
@@ -83,7 +90,7 @@ export class Engine {
   record(record: LogRecord): void {
     const event = eventOf(record, this.#facts.person);
     if (event === null || this.#isKnown(event.key)) return;
-    this.#options.ledger.append([{ type: 'log', at: event.at, event }]);
+    this.#unwritten.push({ type: 'log', at: event.at, event });
     this.#assessSoon();
     // A step of a sign-in: the agent runs, or has just ended.
     if (isStage(event.name)) void this.refresh();
@@ -95,22 +102,28 @@ export class Engine {
     this.#assessSoon();
   }
 
-  /** Reads the facts that have no events, then assesses. Calls that overlap share one reading. */
-  refresh(): Promise<void> {
-    this.#refreshing ??= this.#options
-      .refresh()
-      .then((facts) => this.update(facts))
-      .catch(this.#options.onError)
-      .finally(() => {
-        this.#refreshing = null;
-      });
-    return this.#refreshing;
+  /** Reads the facts that have no events, then assesses: with what was known before if the reading fails. */
+  async refresh(): Promise<void> {
+    try {
+      this.update(await this.#options.refresh());
+    } catch (error) {
+      this.#options.onError(error);
+      this.#assessSoon();
+    }
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#writeEvents();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #writeEvents(): void {
+    this.#options.ledger.append(this.#unwritten);
+    this.#unwritten = [];
+    // The ledger forgets what is old, so its keys are fewer.
+    if (this.#known !== null && this.#known.size > mostKeys) this.#known = null;
   }
 
   #isKnown(key: string): boolean {
@@ -141,6 +154,7 @@ export class Engine {
   #assess(): void {
     const { ledger, now, onAssessment } = this.#options;
     const at = now();
+    this.#writeEvents();
     ledger.append(news(this.#facts, ledger.entries(), at));
     const assessment = assess(this.#facts, ledger.entries(), this.#policy, at);
     this.#assessment = assessment;

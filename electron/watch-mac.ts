@@ -13,6 +13,7 @@ import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { askPrograms, factsBefore, readFiles } from './read-mac.ts';
 import { type AadPlistWatch, watchAadPlist } from './sense/aad-plist-watch.ts';
+import { coalesce } from './sense/coalesce.ts';
 import { type FileWatch, watchFile } from './sense/file-watch.ts';
 import { type PowerEvents, Presence } from './sense/presence.ts';
 import { readSettings } from './sense/settings.ts';
@@ -57,7 +58,7 @@ export class MacWatch {
       ledger,
       policy: policyOf(defaultSettings),
       now: Date.now,
-      refresh: () => this.#read(),
+      refresh: coalesce(() => this.#read()),
       onAssessment: (assessment, assessedAt) => this.#onAssessment(assessment, assessedAt),
       onError,
     });

@@ -114,8 +114,10 @@ describe('the engine', () => {
     const first = start(facts());
     first.engine.record(line);
     const second = start(facts());
+    first.engine.stop();
     second.entries.push(...first.entries);
     second.engine.record(line);
+    second.engine.stop();
     expect(second.entries.filter(({ type }) => type === 'log')).toHaveLength(1);
   });
 
@@ -127,6 +129,13 @@ describe('the engine', () => {
     expect(assessments).toEqual([]);
     engine.begin({});
     await settled(assessments, 1);
+  });
+
+  it('writes what it has seen before it stops', () => {
+    const { engine, entries } = start(facts());
+    engine.record(line);
+    engine.stop();
+    expect(entries).toMatchObject([{ type: 'log' }]);
   });
 
   it('hands what should never happen to the one handler, and goes on', async () => {
