@@ -1,7 +1,7 @@
 import { actionOf } from './action.ts';
 import { ownRuns, runWithWindow } from './agent-run.ts';
+import { diagnose } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
-import { findingsOf } from './findings.ts';
 import { type Horizon, nextChange, watching } from './horizon.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { type Memory, recall } from './memory.ts';
@@ -97,7 +97,7 @@ function viewOf(
     recurring,
     action: actionOf(phase, facts, horizon),
     attempt: viewAttempt(facts, memory, horizon),
-    findings: findingsOf(phase, recurring, facts, memory, horizon),
+    findings: diagnose(memory.clues, { facts, phase, since, recurring }, horizon),
     jamf: facts.jamf,
     logAccess: facts.logAccess.kind,
     network: facts.network.kind,

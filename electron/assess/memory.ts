@@ -1,3 +1,4 @@
+import { type Clues, readClues } from './findings/clues.ts';
 import type { LedgerEntry, NotificationEntry, PlistEntry } from './ledger-entry.ts';
 import type { LogEvent } from './log-event.ts';
 
@@ -8,6 +9,7 @@ export type Memory = {
   readonly plists: readonly PlistEntry[];
   readonly wakes: readonly number[];
   readonly events: readonly LogEvent[];
+  readonly clues: Clues;
   /** The newest sign-in that was asked for and not started. */
   readonly refusal: Refusal | null;
   readonly posted: ReadonlySet<string>;
@@ -19,13 +21,15 @@ export type Memory = {
 export function recall(ledger: readonly LedgerEntry[]): Memory {
   const of = <Type extends LedgerEntry['type']>(type: Type) =>
     ledger.filter((entry): entry is Extract<LedgerEntry, { type: Type }> => entry.type === type);
+  // Back-fill brings older lines after newer ones.
+  const events = of('log')
+    .map(({ event }) => event)
+    .sort((a, b) => a.at - b.at);
   return {
     plists: of('plist'),
     wakes: of('woke').map(({ at }) => at),
-    // Back-fill brings older lines after newer ones.
-    events: of('log')
-      .map(({ event }) => event)
-      .sort((a, b) => a.at - b.at),
+    events,
+    clues: readClues(events),
     refusal: of('refused').at(-1) ?? null,
     ...recallNotifications(of('notification')),
   };

@@ -1,4 +1,5 @@
-import type { Assessment, FindingId, Phase } from './view.ts';
+import type { FindingId } from './findings/finding.ts';
+import type { Assessment, Phase } from './view.ts';
 
 /**
  * What `vigil status --json` and status.plist tell, stable within a schema number. Times are ISO 8601 UTC in whole
@@ -44,7 +45,7 @@ export function statusOf({ view, nextAt }: Assessment, circumstances: Circumstan
     ...(lapsesAt === null ? {} : { lapsesAt: iso(lapsesAt) }),
     ...(nextCheckFrom === null ? {} : { nextCheckFrom: iso(nextCheckFrom) }),
     ...(nextCheckTo === null ? {} : { nextCheckTo: iso(nextCheckTo) }),
-    findings: view.findings,
+    findings: view.findings.map(({ id }) => id),
     assessedAt: iso(circumstances.assessedAt),
     nextAt: iso(nextAt),
     vigilVersion: circumstances.vigilVersion,

@@ -1,4 +1,5 @@
 import type { CannotStart, JamfFact, LogAccessFact, NetworkFact, UnreadableWhy } from './facts.ts';
+import type { Finding } from './findings/finding.ts';
 import type { LogEvent } from './log-event.ts';
 
 export const phases = [
@@ -32,7 +33,8 @@ export type View = {
   readonly recurring: boolean;
   readonly action: Action;
   readonly attempt: AttemptView | null;
-  readonly findings: readonly FindingId[];
+  /** The most telling first. */
+  readonly findings: readonly Finding[];
   readonly jamf: JamfFact;
   readonly logAccess: LogAccessFact['kind'];
   readonly network: NetworkFact['kind'];
@@ -68,17 +70,6 @@ export type Outcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'could-not-start'; readonly why: CannotStart };
-
-export type FindingId =
-  | 'agent-not-running'
-  | 'conditional-access'
-  | 'log-access-denied'
-  | 'multiple-accounts'
-  | 'offline'
-  | 'recurring-removed'
-  | 'sso-extension-network'
-  | 'window-cancelled'
-  | 'window-missed';
 
 /** A notification that should stand now. */
 export type Want = {

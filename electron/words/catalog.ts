@@ -1,8 +1,11 @@
 import { controls } from './catalog/controls.ts';
 import { details } from './catalog/details.ts';
+import { findings } from './catalog/findings.ts';
+import { findingsForIt } from './catalog/findings-for-it.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
+import { steps } from './catalog/steps.ts';
 import { terminal } from './catalog/terminal.ts';
 import type { ValueKind } from './entry.ts';
 
@@ -11,6 +14,9 @@ export const catalog = {
   ...phases,
   ...controls,
   ...details,
+  ...findings,
+  ...findingsForIt,
+  ...steps,
   ...notifications,
   ...outcomes,
   ...terminal,

@@ -1,4 +1,5 @@
-import type { FindingId, View } from '../assess/view.ts';
+import type { FindingId } from '../assess/findings/finding.ts';
+import type { View } from '../assess/view.ts';
 import { type ActionWords, actionWords } from './action-words.ts';
 import { type Message, message } from './catalog.ts';
 import { type OutcomeWords, outcomeWords } from './outcome-words.ts';
@@ -41,14 +42,19 @@ export function line(view: View): Message {
 }
 
 /** Not causes of trouble, or said elsewhere: in Details, as the hint, at the button, as the phase itself. */
-const saidElsewhere: ReadonlySet<FindingId> = new Set(['log-access-denied', 'recurring-removed', 'offline']);
+const saidElsewhere: ReadonlySet<FindingId> = new Set([
+  'log-access-denied',
+  'logs-rolled-over',
+  'recurring-removed',
+  'offline',
+]);
 
 /** One sentence for each cause, where something has to be done; a Mac on which all is well is left in peace. */
 function causes({ attention, findings, phase, windowWaiting }: View): readonly Message[] {
   if (!attention || windowWaiting || phase === 'overdue') return [];
   const said = (id: FindingId) =>
     saidElsewhere.has(id) || (phase === 'deactivated' && id === 'window-missed');
-  return findings.filter((id) => !said(id)).map((id) => message(`finding.${id}`));
+  return findings.filter(({ id }) => !said(id)).map(({ id }) => message(`finding.${id}`));
 }
 
 /** No topic where there is nothing to be notified of, or something more urgent on the screen. */

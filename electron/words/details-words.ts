@@ -1,4 +1,5 @@
-import type { FindingId, View } from '../assess/view.ts';
+import type { FindingId } from '../assess/findings/finding.ts';
+import type { View } from '../assess/view.ts';
 import { type Message, message } from './catalog.ts';
 
 export type DetailRow = { readonly label: Message; readonly value: Message };
@@ -9,7 +10,11 @@ export type Details = {
   readonly notes: readonly Message[];
 };
 
-const noteworthy: readonly FindingId[] = ['recurring-removed', 'log-access-denied'];
+const noteworthy: ReadonlySet<FindingId> = new Set([
+  'recurring-removed',
+  'log-access-denied',
+  'logs-rolled-over',
+]);
 
 /** The facts behind the words: for the popover's Details and for `vigil status`. */
 export function details(view: View, vigilVersion: string): Details {
@@ -21,7 +26,7 @@ export function details(view: View, vigilVersion: string): Details {
       { label: message('details.log'), value: message(`details.log.${view.logAccess}`) },
       { label: message('details.vigil'), value: message('details.version', { version: vigilVersion }) },
     ],
-    notes: noteworthy.filter((id) => view.findings.includes(id)).map((id) => message(`finding.${id}`)),
+    notes: view.findings.filter(({ id }) => noteworthy.has(id)).map(({ id }) => message(`finding.${id}`)),
   };
 }
 

@@ -26,8 +26,10 @@ export const authorization: CodeTable<number> = codeTable(
   namedCodes('authorization', [
     group('cancelled', 'person', [[1001, 'canceled', 'The sign-in of the SSO extension was cancelled.']]),
     group('sign-in-needed', 'person', [[1005, 'notInteractive', 'The SSO extension needs a window.']]),
-    group('sso-extension', 'either', [
+    group('sso-association', 'either', [
       [1000, 'unknown', 'The SSO extension could not be used, for a reason that macOS does not tell.'],
+    ]),
+    group('sso-extension', 'either', [
       [1002, 'invalidResponse', 'The SSO extension gave an answer that macOS does not understand.'],
       [1003, 'notHandled', 'The SSO extension left the request alone.'],
       [1004, 'failed', 'The SSO extension failed.'],
@@ -61,7 +63,7 @@ export const nsUrl: CodeTable<number> = codeTable(
       [-1204, 'serverCertificateNotYetValid', 'The certificate that answered is not valid yet.'],
     ]),
     // Looks like a sign-in problem, yet may hold "not AppSSO URL" inside.
-    group('library', 'nobody', [[-1012, 'userCancelledAuthentication', 'The request was given up.']]),
+    group('sso-association', 'either', [[-1012, 'userCancelledAuthentication', 'The request was given up.']]),
   ]),
 );
 

@@ -18,6 +18,8 @@ export const codeCategories = [
   'configuration',
   'sso-extension',
   'no-sso-extension',
+  /** What single sign-on says, among other things, where the network keeps macOS from trusting its addresses. */
+  'sso-association',
   'network',
   /** Something between the Mac and Microsoft altered the conversation. */
   'interference',

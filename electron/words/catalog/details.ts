@@ -33,38 +33,4 @@ export const details = {
   },
   'details.log.failing': { english: 'Not at the moment', note: 'Value of "Log access".' },
   'details.log.pending': { english: 'Not tried yet', note: 'Value of "Log access".' },
-
-  'finding.agent-not-running': {
-    english: 'The regular sign-in check does not run on this Mac. Your IT team can fix that.',
-    note: 'A cause, as one sentence.',
-  },
-  'finding.conditional-access': {
-    english: 'Your company’s sign-in rules asked for more than the automatic check can give.',
-    note: 'A cause, as one sentence.',
-  },
-  'finding.log-access-denied': {
-    english: 'Only administrators may read the log of this Mac, so Vigil cannot see why a sign-in fails.',
-    note: 'A limit, as one sentence.',
-  },
-  'finding.multiple-accounts': {
-    english: 'Several work accounts are saved on this Mac; the check may pick the wrong one.',
-    note: 'A cause, as one sentence.',
-  },
-  'finding.offline': { english: 'This Mac is offline.', note: 'A cause, as one sentence.' },
-  'finding.recurring-removed': {
-    english: 'This version of Jamf Pro does not repeat the sign-in; one lasts until something changes.',
-    note: 'An explanation, as one sentence. Nothing is wrong.',
-  },
-  'finding.sso-extension-network': {
-    english: 'Something on the network gets in the way of the company sign-in.',
-    note: 'A cause, as one sentence.',
-  },
-  'finding.window-cancelled': {
-    english: 'A sign-in window was closed before the end.',
-    note: 'A cause, as one sentence.',
-  },
-  'finding.window-missed': {
-    english: 'A sign-in window was not answered, or the sign-in in it failed.',
-    note: 'A cause, as one sentence.',
-  },
 } as const satisfies Section;

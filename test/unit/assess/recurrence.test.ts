@@ -70,6 +70,6 @@ describe('whether this Mac signs in by itself every two hours', () => {
       nextCheckFrom: null,
       nextCheckTo: null,
     });
-    expect(view.findings).toContain('recurring-removed');
+    expect(view.findings.map(({ id }) => id)).toEqual(['recurring-removed']);
   });
 });

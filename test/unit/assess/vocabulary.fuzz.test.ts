@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnoseLog } from '../../../electron/assess/diagnosis.ts';
 import type { LogEvent, LogRecord } from '../../../electron/assess/log-event.ts';
 import { parseMsalEnvelope } from '../../../electron/assess/msal-envelope.ts';
 import { eventOf, vocabulary } from '../../../electron/assess/vocabulary.ts';
@@ -79,6 +80,34 @@ describe('whatever a line holds', () => {
       }
       // A millisecond each is usual.
       expect(performance.now() - startedAt).toBeLessThan(starts.length * 5 * 100);
+    },
+    patienceMs,
+  );
+
+  it(
+    'its diagnosis does not throw, and stays small, in whatever order the lines come',
+    () => {
+      const line = fc.tuple(
+        fc.oneof(
+          fc.constantFrom(...logLines).map(([text]) => text),
+          altered,
+        ),
+        fc.nat(3),
+        fc.integer(),
+      );
+      fc.assert(
+        fc.property(fc.array(line, { maxLength: 60 }), (lines) => {
+          const events = lines.flatMap(
+            ([message, pid, at], i) => eventOf({ ...bare, message, pid, at, key: `${i}` }, null) ?? [],
+          );
+          const findings = diagnoseLog(events);
+          return (
+            JSON.stringify(findings).length < 100_000 &&
+            new Set(findings.map(({ id }) => id)).size === findings.length
+          );
+        }),
+        runs(3000),
+      );
     },
     patienceMs,
   );

@@ -55,7 +55,7 @@ describe('a person reads', () => {
         'A sign-in window may open soon',
         'It would open between 13:15 and 13:30. Please answer it: a missed window switches company access off.',
         'Next check in 7 mins',
-        'Your company’s sign-in rules asked for more than the automatic check can give.',
+        'Your company’s sign-in rules ask for more than a sign-in without you can give.',
         'Sign In Now…',
         'Details',
         ...onJamf11('11:15', '13:15–13:30'),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { phases } from '../../../electron/assess/view.ts';
 import { describe as describeView, line, tooltip } from '../../../electron/words/describe.ts';
 import { said } from './said.ts';
-import { type Recorded, recorded, views } from './views.ts';
+import { finding, type Recorded, recorded, views } from './views.ts';
 
 const read = (name: Recorded) => {
   const { headline, sentence, hint } = describeView(views[name]);
@@ -109,12 +109,12 @@ describe('causes', () => {
   test('are named where something has to be done', () => {
     expect(describeView(views['checking, at risk']).causes.map(said)).toEqual([
       'Something on the network gets in the way of the company sign-in.',
-      'Several work accounts are saved on this Mac; the check may pick the wrong one.',
+      'Several work accounts are saved on this Mac; a sign-in may pick the wrong one.',
     ]);
   });
 
   test('leave a Mac in peace on which all is well', () => {
-    expect(describeView({ ...views.protected, findings: ['multiple-accounts'] }).causes).toEqual([]);
+    expect(describeView({ ...views.protected, findings: [finding('multiple-accounts')] }).causes).toEqual([]);
   });
 
   test('are not said twice: neither beside a result nor beside a phase that says the same', () => {

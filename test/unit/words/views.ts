@@ -1,3 +1,4 @@
+import type { Finding, FindingId } from '../../../electron/assess/findings/finding.ts';
 import type { View } from '../../../electron/assess/view.ts';
 
 export const minuteMs = 60_000;
@@ -6,6 +7,22 @@ export const hourMs = 60 * minuteMs;
 export const now = Date.UTC(2026, 10, 25, 13, 8);
 const signedInAt = Date.UTC(2026, 10, 25, 12, 20);
 const lapsesAt = signedInAt + 2 * hourMs;
+
+/** A finding of which a view needs no more than its name. */
+export function finding(id: FindingId): Finding {
+  return {
+    id,
+    acts: 'either',
+    confidence: 'likely',
+    because: 'many-lines',
+    evidence: [],
+    count: 3,
+    curedAt: null,
+    codes: [],
+    steps: [],
+    entra: null,
+  };
+}
 
 /** A healthy Mac on Jamf Pro 11.4, 48 minutes after its last sign-in. */
 export const healthy = {
@@ -38,7 +55,7 @@ const lost: View = {
   since: Date.UTC(2026, 10, 25, 12, 51),
   attention: true,
   action: { kind: 'reactivate' },
-  findings: ['window-missed'],
+  findings: [finding('window-missed')],
 };
 
 const soon: View = {
@@ -72,14 +89,14 @@ export const views = {
     ...healthy,
     ...nothingExpected,
     recurring: false,
-    findings: ['recurring-removed'],
+    findings: [finding('recurring-removed')],
     jamf: { kind: 'present', version: '11.12.1' },
   },
-  'protected, standard user': { ...healthy, logAccess: 'denied', findings: ['log-access-denied'] },
+  'protected, standard user': { ...healthy, logAccess: 'denied', findings: [finding('log-access-denied')] },
   'protected, offline': {
     ...healthy,
     network: 'offline',
-    findings: ['offline'],
+    findings: [finding('offline')],
     action: { kind: 'blocked', verb: 'sign-in-now', why: 'offline', until: null },
   },
   'protected, just signed in': {
@@ -91,9 +108,13 @@ export const views = {
     attempt: { ...running, outcome: { kind: 'signed-in' } },
   },
   'due-soon': soon,
-  'due-soon, at risk': { ...soon, ...risk, findings: ['conditional-access'] },
+  'due-soon, at risk': { ...soon, ...risk, findings: [finding('conditional-access')] },
   checking: lapsed,
-  'checking, at risk': { ...lapsed, ...risk, findings: ['sso-extension-network', 'multiple-accounts'] },
+  'checking, at risk': {
+    ...lapsed,
+    ...risk,
+    findings: [finding('sso-extension-network'), finding('multiple-accounts')],
+  },
   'checking, window waiting': { ...lapsed, ...risk, windowWaiting: true, action: busy },
   overdue: {
     ...lapsed,
@@ -101,7 +122,7 @@ export const views = {
     attention: true,
     nextCheckFrom: null,
     nextCheckTo: null,
-    findings: ['agent-not-running'],
+    findings: [finding('agent-not-running')],
   },
   reactivating: {
     ...lost,
@@ -136,7 +157,7 @@ export const views = {
     ...lost,
     network: 'offline',
     action: { kind: 'blocked', verb: 'reactivate', why: 'offline', until: null },
-    findings: ['offline', 'window-missed'],
+    findings: [finding('offline'), finding('window-missed')],
   },
   'deactivated, since last week': { ...lost, since: now - 8 * 24 * hourMs },
   'unregistered, no Jamf': {
