@@ -19,11 +19,16 @@ export function isAttemptOpen({ attempt, plist }: Facts, horizon: Horizon): bool
 /** What the person asked for last and what came of it, for as long as it is worth showing. */
 export function viewAttempt(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {
   const { refusal } = memory;
-  const began = facts.attempt.kind === 'none' ? Number.NEGATIVE_INFINITY : facts.attempt.attempt.startedAt;
-  if (refusal === null || refusal.at < began) return viewStarted(facts, memory, horizon);
+  if (refusal === null || refusal.at < lastSign(facts)) return viewStarted(facts, memory, horizon);
   if (horizon.passed(refusal.at + refusalShownMs)) return null;
   const { at, by, why } = refusal;
   return { id: `refused:${at}`, startedAt: at, by, outcome: { kind: 'could-not-start', why } };
+}
+
+/** When the last attempt was seen: one that runs is newer than any refusal. */
+function lastSign({ attempt }: Facts): number {
+  if (attempt.kind === 'none') return Number.NEGATIVE_INFINITY;
+  return attempt.kind === 'running' ? Number.POSITIVE_INFINITY : attempt.end.endedAt;
 }
 
 function viewStarted(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {

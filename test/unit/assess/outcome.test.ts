@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../electron/assess/assess.ts';
-import type { AttemptEnd, PlistFact } from '../../../electron/assess/facts.ts';
+import type { AttemptEnd, Facts, PlistFact } from '../../../electron/assess/facts.ts';
 import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { Outcome } from '../../../electron/assess/view.ts';
 import { at, attemptAt, event, exited, facts, policy, reading } from './given.ts';
@@ -102,6 +102,15 @@ describe('a sign-in that was asked for and not started', () => {
       at.minutes(21),
     );
     expect(view.attempt).toMatchObject({ id: 'a1', outcome: null });
+  });
+
+  it('while another one runs does not hide that one, nor its result', () => {
+    const running = { kind: 'running', attempt: attemptAt(at.minutes(19)) } as const;
+    const ended = { kind: 'ended', attempt: running.attempt, end: exited(at.minutes(21)) } as const;
+    const idSeen = (attempt: Facts['attempt']) =>
+      assess(facts({ plist: before, attempt }), [refused(at.minutes(20))], policy, at.minutes(22)).view
+        .attempt?.id;
+    expect([idSeen(running), idSeen(ended)]).toEqual(['a1', 'a1']);
   });
 
   it('changes no phase', () => {
