@@ -21,18 +21,41 @@ export type Memory = {
 export function recall(ledger: readonly LedgerEntry[]): Memory {
   const of = <Type extends LedgerEntry['type']>(type: Type) =>
     ledger.filter((entry): entry is Extract<LedgerEntry, { type: Type }> => entry.type === type);
-  // Back-fill brings older lines after newer ones.
-  const events = of('log')
-    .map(({ event }) => event)
-    .sort((a, b) => a.at - b.at);
   return {
     plists: of('plist'),
     wakes: of('woke').map(({ at }) => at),
-    events,
-    clues: readClues(events),
+    ...recallEvents(of('log')),
     refusal: of('refused').at(-1) ?? null,
     ...recallNotifications(of('notification')),
   };
+}
+
+type LogEntry = Extract<LedgerEntry, { type: 'log' }>;
+type Events = Pick<Memory, 'events' | 'clues'>;
+
+/** A storm of one kind of line says no more than its newest few hundred, and must not make every assessment slow. */
+const mostOfAKind = 200;
+
+/** Reading thousands of lines takes longer than all the rest, and most assessments have no new line: by the newest one. */
+const recalled = new WeakMap<LogEntry, { readonly count: number; readonly of: Events }>();
+
+function recallEvents(entries: readonly LogEntry[]): Events {
+  const newest = entries.at(-1);
+  if (newest === undefined) return readEvents([]);
+  const known = recalled.get(newest);
+  if (known?.count === entries.length) return known.of;
+  const of = readEvents(entries);
+  recalled.set(newest, { count: entries.length, of });
+  return of;
+}
+
+function readEvents(entries: readonly LogEntry[]): Events {
+  const kinds = Map.groupBy(entries, ({ event }) => event.name);
+  const events = [...kinds.values()]
+    .flatMap((kind) => kind.slice(-mostOfAKind).map(({ event }) => event))
+    // Back-fill brings older lines after newer ones.
+    .sort((a, b) => a.at - b.at);
+  return { events, clues: readClues(events) };
 }
 
 function recallNotifications(
