@@ -67,6 +67,8 @@ function macPaths(root: string, home: string, userName: string) {
       agents,
       /** Every path by which the agent is run; the last is a link to it, which Microsoft's guide still names. */
       agentCommands: [...agents.map(({ executable }) => executable), at('usr/local/jamf/bin/jamfAAD')],
+      /** What Jamf Pro has told this Mac; of it only the id of the Entra app is read. */
+      computerPlist: at('Library/Preferences/com.jamfsoftware.jamf.plist'),
       launchAgentPlist: at('Library/LaunchAgents/com.jamf.management.jamfAAD.agent.plist'),
       aadPlist: inHome('Library/Preferences/com.jamf.management.jamfAAD.plist'),
     },

@@ -4,17 +4,24 @@ import type { MacPaths } from '../paths.ts';
 import { readPlistFile } from './plist-file.ts';
 
 const longestVersion = 100;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether Jamf.app is there, and its version, which is Jamf Pro's. */
+/** Whether Jamf.app is there, its version, which is Jamf Pro's, and the Entra app that its agent signs in to. */
 export async function readJamf({
   app,
   infoPlist,
-}: Pick<MacPaths['jamf'], 'app' | 'infoPlist'>): Promise<JamfFact> {
+  computerPlist,
+}: Pick<MacPaths['jamf'], 'app' | 'infoPlist' | 'computerPlist'>): Promise<JamfFact> {
   const info = await readPlistFile(infoPlist);
-  if (info.kind === 'read') {
-    return { kind: 'present', version: versionOf(info.values.get('CFBundleShortVersionString')) };
-  }
-  return (await isFolder(app)) ? { kind: 'present', version: null } : { kind: 'absent' };
+  if (info.kind !== 'read' && !(await isFolder(app))) return { kind: 'absent' };
+  const version = info.kind === 'read' ? versionOf(info.values.get('CFBundleShortVersionString')) : null;
+  return { kind: 'present', version, ...(await readAppId(computerPlist)) };
+}
+
+async function readAppId(computerPlist: string): Promise<{ readonly appId?: string }> {
+  const computer = await readPlistFile(computerPlist);
+  const appId = computer.kind === 'read' ? computer.values.get('microsoftCANativeClientAppId') : null;
+  return typeof appId === 'string' && uuid.test(appId) ? { appId: appId.toLowerCase() } : {};
 }
 
 function versionOf(value: unknown): string | null {

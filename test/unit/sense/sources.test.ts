@@ -36,12 +36,15 @@ describe('the LaunchAgent', () => {
 });
 
 describe('Jamf', () => {
-  async function jamfWith(info: string | null) {
-    const app = join(tempFolder(), 'Jamf.app');
+  async function jamfWith(info: string | null, computer?: string) {
+    const folder = tempFolder();
+    const app = join(folder, 'Jamf.app');
+    const computerPlist = join(folder, 'jamf.plist');
+    if (computer !== undefined) await writeFile(computerPlist, computer);
     const infoPlist = join(app, 'Contents/Info.plist');
     await mkdir(dirname(infoPlist), { recursive: true });
     if (info !== null) await writeFile(infoPlist, info);
-    return readJamf({ app, infoPlist });
+    return readJamf({ app, infoPlist, computerPlist });
   }
 
   it('is there with its version, or without one where it does not tell', async () => {
@@ -55,8 +58,16 @@ describe('Jamf', () => {
     expect(await jamfWith(null)).toEqual(present(null));
   });
 
+  it('tells the Entra app that its agent signs in to, where it is an app id', async () => {
+    const appId = 'b03c10a8-71c7-45f9-b44a-3335ab76e970';
+    const told = (value: string) => jamfWith(null, build({ microsoftCANativeClientAppId: value }));
+    expect(await told(appId.toUpperCase())).toMatchObject({ appId });
+    expect(await told('../../etc/passwd')).toEqual({ kind: 'present', version: null });
+  });
+
   it('that is not installed is absent', async () => {
-    expect(await readJamf({ app: none, infoPlist: `${none}/Info.plist` })).toEqual({ kind: 'absent' });
+    const paths = { app: none, infoPlist: `${none}/Info.plist`, computerPlist: `${none}/jamf.plist` };
+    expect(await readJamf(paths)).toEqual({ kind: 'absent' });
   });
 });
 
@@ -94,9 +105,11 @@ it('on a Mac each source tells what is so', async () => {
   const mac = await temporaryMac({ jamfVersion: '11.4.1', startIntervalSeconds: 900 });
   const { layout } = mac;
   expect(await readLaunchAgent(layout.launchAgent)).toEqual({ kind: 'present', intervalMs: 900_000 });
-  expect(await readJamf({ app: layout.jamfApp, infoPlist: layout.jamfInfo })).toEqual({
+  const { jamfApp, jamfInfo, jamfPlist } = layout;
+  expect(await readJamf({ app: jamfApp, infoPlist: jamfInfo, computerPlist: jamfPlist })).toEqual({
     kind: 'present',
     version: expect.stringMatching(/^11\.4\.1/),
+    appId: 'b03c10a8-71c7-45f9-b44a-3335ab76e970',
   });
   const scutil = join(layout.dir, 'usr/sbin/scutil');
   expect(await readNetwork(scutil)).toEqual({ kind: 'online' });
