@@ -18,13 +18,13 @@ describe('the LaunchAgent', () => {
     return readLaunchAgent(path);
   }
 
-  it('tells how often it runs, and every 15 minutes where it does not', async () => {
-    const present = (intervalMs: number) => ({ kind: 'present', intervalMs });
+  it('tells how often it runs, where it does', async () => {
+    const present = (intervalMs: number | null) => ({ kind: 'present', intervalMs });
     expect(await agentWith(build({ Label: 'a', StartInterval: 600 }))).toEqual(present(600_000));
     expect(await agentWith(buildBinary({ StartInterval: 900 }))).toEqual(present(900_000));
-    expect(await agentWith(build({ Label: 'a' }))).toEqual(present(900_000));
+    expect(await agentWith(build({ Label: 'a' }))).toEqual(present(null));
     for (const odd of [0, -1, 1e12, 'often', true]) {
-      expect(await agentWith(build({ StartInterval: odd }))).toEqual(present(900_000));
+      expect(await agentWith(build({ StartInterval: odd }))).toEqual(present(null));
     }
   });
 
