@@ -47,6 +47,7 @@ async function runCommand(paths: MacPaths): Promise<void> {
     userName,
     vigilVersion: app.getVersion(),
     speech: speech(),
+    stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     confirm: null,

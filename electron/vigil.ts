@@ -24,6 +24,7 @@ if (mac.kind === 'refused') {
     userName,
     vigilVersion: version,
     speech: createSpeech(chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale])),
+    stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     confirm: process.stdin.isTTY ? ask : null,

@@ -1,2 +1,10 @@
 /** The commands of the command line; anything else starts the app. */
-export const commandNames = ['status', 'watch', 'reactivate', 'help', '--help', '--version'] as const;
+export const commandNames = [
+  'status',
+  'watch',
+  'diagnose',
+  'reactivate',
+  'help',
+  '--help',
+  '--version',
+] as const;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { ProbeFetch } from '../act/login-probe.ts';
 import type { MacPaths } from '../paths.ts';
 import type { Speech } from '../words/speech.ts';
@@ -8,6 +9,8 @@ export type CliHost = {
   readonly userName: string;
   readonly vigilVersion: string;
   readonly speech: Speech;
+  /** Opened only when it is asked for. */
+  readonly stdin: () => Readable;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
   /** Asks the person a yes-or-no question; null where nobody is there to answer. */

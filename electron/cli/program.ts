@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { DiagnoseOptions } from './diagnose/diagnose.ts';
 import type { CliHost } from './host.ts';
 
 /** sysexits.h: the command was used incorrectly. */
@@ -22,7 +23,9 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
   return exitCode;
 }
 
-function createProgram(host: CliHost, end: (exitCode: Promise<number>) => void): Command {
+type End = (exitCode: Promise<number>) => void;
+
+function createProgram(host: CliHost, end: End): Command {
   const program = new Command('vigil')
     .description('Watches the sign-in of Jamf Conditional Access on this Mac.')
     .version(host.vigilVersion)
@@ -50,6 +53,7 @@ function createProgram(host: CliHost, end: (exitCode: Promise<number>) => void):
       const { watch } = await import('./watch.ts');
       end(watch(host, options));
     });
+  addDiagnose(program, host, end);
   program
     .command('reactivate')
     .description('sign in again, as the button of the menu bar does, and say what came of it')
@@ -63,4 +67,23 @@ function createProgram(host: CliHost, end: (exitCode: Promise<number>) => void):
       end(reactivate(host, options));
     });
   return program;
+}
+
+function addDiagnose(program: Command, host: CliHost, end: End): void {
+  program
+    .command('diagnose')
+    .argument(
+      '<file...>',
+      'exports of log show or log stream, of any style, plain or gzip; - for the standard input',
+    )
+    .description(
+      'say why sign-ins failed, by exported logs of any Mac; exit code: 0 nothing wrong, 1 findings, 65 no log, 66 cannot be read',
+    )
+    .option('--json', 'print JSON (schema 1)', false)
+    .option('--html <file>', 'write a page that can be mailed, too')
+    .option('--user <name>', 'only lines of this person, by the macOS short name, count')
+    .action(async (files: string[], options: DiagnoseOptions) => {
+      const { diagnose } = await import('./diagnose/diagnose.ts');
+      end(diagnose(host, files, options));
+    });
 }

@@ -2,6 +2,7 @@ import { controls } from './catalog/controls.ts';
 import { details } from './catalog/details.ts';
 import { findings } from './catalog/findings.ts';
 import { findingsForIt } from './catalog/findings-for-it.ts';
+import { logDiagnosis } from './catalog/log-diagnosis.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
@@ -20,6 +21,7 @@ export const catalog = {
   ...notifications,
   ...outcomes,
   ...terminal,
+  ...logDiagnosis,
 } as const;
 
 export type MessageId = keyof typeof catalog;

@@ -33,14 +33,14 @@ export type OpenedSource = {
 
 export type SourceOptions = {
   /** What `-` stands for. */
-  readonly stdin: Readable;
+  readonly stdin: () => Readable;
   /** Ends also a wait for bytes that may never come. */
   readonly signal?: AbortSignal;
 };
 
 /** Opens a file, a named pipe or, for `-`, the standard input; what is packed by gzip comes out unpacked. */
 export async function openSource(path: string, options: SourceOptions): Promise<OpenedSource> {
-  const raw = path === '-' ? streamSource(options.stdin, options) : await fileSource(path, options);
+  const raw = path === '-' ? streamSource(options.stdin(), options) : await fileSource(path, options);
   try {
     const head = Buffer.alloc(2);
     const length = await raw.read(head);

@@ -16,7 +16,7 @@ export type ReadProgress = {
 
 export type ReadOptions = {
   /** What `-` stands for. */
-  readonly stdin: Readable;
+  readonly stdin: () => Readable;
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly signal?: AbortSignal;
 };

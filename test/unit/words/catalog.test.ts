@@ -3,6 +3,7 @@ import { controls } from '../../../electron/words/catalog/controls.ts';
 import { details } from '../../../electron/words/catalog/details.ts';
 import { findings } from '../../../electron/words/catalog/findings.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
+import { logDiagnosis } from '../../../electron/words/catalog/log-diagnosis.ts';
 import { notifications } from '../../../electron/words/catalog/notifications.ts';
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
@@ -44,7 +45,8 @@ describe('the catalog', () => {
   test('people are spared the words of the trade, which IT needs', () => {
     const trade =
       /token|silent|gatherAAD|\bAAD\b|azure|msal|plist|compliant|deactivat|re-?activat|daemon|agent/i;
-    const forPeople = except(({ english }) => !trade.test(english)).filter((id) => !(id in findingsForIt));
+    const forIt = { ...findingsForIt, ...logDiagnosis };
+    const forPeople = except(({ english }) => !trade.test(english)).filter((id) => !(id in forIt));
     expect(forPeople).toEqual([]);
   });
 
@@ -68,6 +70,7 @@ describe('the catalog', () => {
       notifications,
       outcomes,
       terminal,
+      logDiagnosis,
     ];
     expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
   });

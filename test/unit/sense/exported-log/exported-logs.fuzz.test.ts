@@ -53,7 +53,7 @@ it('no file makes the reading throw or hang, plain or packed', { timeout: fuzzTi
   await fc.assert(
     fc.asyncProperty(fc.oneof(mutatedLog, mutatedGzip), async (bytes) => {
       let delivered = 0;
-      const stdin = Readable.from([bytes]);
+      const stdin = () => Readable.from([bytes]);
       const outcome = await readExportedLogs(['-'], () => void delivered++, { stdin });
       expect(outcome.kind).toMatch(/^(read|not-a-log)$/);
       if (outcome.kind === 'read') expect(outcome.files[0]?.relevant).toBe(delivered);

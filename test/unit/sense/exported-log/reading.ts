@@ -31,8 +31,10 @@ export async function readFiles(
   options: Partial<ReadOptions> = {},
 ): Promise<Reading> {
   const records: ExportedRecord[] = [];
-  const stdin = Readable.from([]);
-  const outcome = await readExportedLogs(files, (record) => records.push(record), { stdin, ...options });
+  const outcome = await readExportedLogs(files, (record) => records.push(record), {
+    stdin: () => Readable.from([]),
+    ...options,
+  });
   return { records, outcome };
 }
 

@@ -20,7 +20,7 @@ it('“-” is the standard input, packed or not, in whatever pieces it comes', 
       const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
         bytes.subarray(i * size, (i + 1) * size),
       );
-      const reading = await readFiles(['-'], { stdin: Readable.from(pieces) });
+      const reading = await readFiles(['-'], { stdin: () => Readable.from(pieces) });
       expect(summaryOf(reading)).toMatchObject({ file: '-', records: 3, relevant: 2 });
     }
   }
@@ -41,7 +41,7 @@ it('reading can be given up while it waits for the standard input', async () => 
   const stdin = new PassThrough();
   stdin.write(log.slice(0, 300));
   const abort = new AbortController();
-  const reading = readFiles(['-'], { stdin, signal: abort.signal });
+  const reading = readFiles(['-'], { stdin: () => stdin, signal: abort.signal });
   abort.abort();
   expect((await reading).outcome).toEqual({ kind: 'aborted' });
   expect(stdin.destroyed).toBe(true);
@@ -59,7 +59,7 @@ it('a file that is given up is closed', async () => {
   writeFileSync(file, log.repeat(20_000));
   const abort = new AbortController();
   const outcome = await readExportedLogs([file], () => abort.abort(), {
-    stdin: Readable.from([]),
+    stdin: () => Readable.from([]),
     signal: abort.signal,
   });
   expect(outcome).toEqual({ kind: 'aborted' });
@@ -77,7 +77,7 @@ it('progress goes to the length of all files, or says that nobody knows it', asy
   expect(seen.every(({ doneBytes }, i) => doneBytes >= (seen[i - 1]?.doneBytes ?? 0))).toBe(true);
 
   seen.length = 0;
-  await readFiles(['-'], { stdin: Readable.from([Buffer.from(log)]), onProgress });
+  await readFiles(['-'], { stdin: () => Readable.from([Buffer.from(log)]), onProgress });
   expect(seen.at(-1)).toEqual({ doneBytes: log.length, totalBytes: null });
 });
 
@@ -89,7 +89,7 @@ it('a mistake in who takes the records is not taken for a file that cannot be re
     () => {
       throw Object.assign(new Error('mine'), { code: 'EACCES' });
     },
-    { stdin: Readable.from([]) },
+    { stdin: () => Readable.from([]) },
   );
   await expect(failing).rejects.toThrow('mine');
 });
