@@ -5,11 +5,12 @@ import type { Facts } from './facts.ts';
 import { type Horizon, nextChange, watching } from './horizon.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { type Memory, recall } from './memory.ts';
-import { viewAttempt } from './outcome.ts';
+import { isAttemptOpen, viewAttempt } from './outcome.ts';
 import { type Standing, standingOf } from './phase.ts';
 import type { Policy } from './policy.ts';
 import { isAtRisk } from './risk.ts';
 import { followLogAheadMs, freshMs, secondMs } from './rules.ts';
+import { timelineOf } from './timeline.ts';
 import type { Assessment, Phase, View } from './view.ts';
 import { wantsOf } from './wants.ts';
 
@@ -98,11 +99,17 @@ function viewOf(
     action: actionOf(phase, facts, horizon),
     attempt: viewAttempt(facts, memory, horizon),
     findings: diagnose(memory.clues, { facts, phase, since, recurring }, horizon),
+    timeline: timelineOf(memory, openAttempt(facts, horizon)),
     jamf: facts.jamf,
     logAccess: facts.logAccess.kind,
     network: facts.network.kind,
     notifications,
   };
+}
+
+function openAttempt(facts: Facts, horizon: Horizon): string | null {
+  const { attempt } = facts;
+  return attempt.kind !== 'none' && isAttemptOpen(facts, horizon) ? attempt.attempt.id : null;
 }
 
 function needsAttention(phase: Phase, atRisk: boolean): boolean {

@@ -2,6 +2,7 @@ import { type Clues, readClues } from './findings/clues.ts';
 import type { LedgerEntry, NotificationEntry, PlistEntry } from './ledger-entry.ts';
 import type { LogEvent } from './log-event.ts';
 
+export type AttemptEntry = Extract<LedgerEntry, { type: 'attempt' }>;
 export type Refusal = Extract<LedgerEntry, { type: 'refused' }>;
 
 /** The ledger, sorted by kind once, so that every rule asks for what it needs. */
@@ -10,8 +11,10 @@ export type Memory = {
   readonly wakes: readonly number[];
   readonly events: readonly LogEvent[];
   readonly clues: Clues;
-  /** The newest sign-in that was asked for and not started. */
-  readonly refusal: Refusal | null;
+  /** Our own sign-ins, each with the newest that is known of it. */
+  readonly attempts: readonly AttemptEntry[];
+  /** Sign-ins that were asked for and not started. */
+  readonly refusals: readonly Refusal[];
   readonly posted: ReadonlySet<string>;
   /** Posted and neither withdrawn nor failed since. */
   readonly standing: ReadonlySet<string>;
@@ -25,7 +28,8 @@ export function recall(ledger: readonly LedgerEntry[]): Memory {
     plists: of('plist'),
     wakes: of('woke').map(({ at }) => at),
     ...recallEvents(of('log')),
-    refusal: of('refused').at(-1) ?? null,
+    attempts: [...new Map(of('attempt').map((entry) => [entry.attempt.id, entry])).values()],
+    refusals: of('refused'),
     ...recallNotifications(of('notification')),
   };
 }

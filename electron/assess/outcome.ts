@@ -18,8 +18,8 @@ export function isAttemptOpen({ attempt, plist }: Facts, horizon: Horizon): bool
 
 /** What the person asked for last and what came of it, for as long as it is worth showing. */
 export function viewAttempt(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {
-  const { refusal } = memory;
-  if (refusal === null || refusal.at < lastSign(facts)) return viewStarted(facts, memory, horizon);
+  const refusal = memory.refusals.at(-1);
+  if (refusal === undefined || refusal.at < lastSign(facts)) return viewStarted(facts, memory, horizon);
   if (horizon.passed(refusal.at + refusalShownMs)) return null;
   const { at, by, why } = refusal;
   return { id: `refused:${at}`, startedAt: at, by, outcome: { kind: 'could-not-start', why } };

@@ -1,6 +1,7 @@
 import type { CannotStart, JamfFact, LogAccessFact, NetworkFact, UnreadableWhy } from './facts.ts';
 import type { Finding } from './findings/finding.ts';
 import type { LogEvent } from './log-event.ts';
+import type { Moment } from './timeline.ts';
 
 export const phases = [
   'unknown',
@@ -35,6 +36,8 @@ export type View = {
   readonly attempt: AttemptView | null;
   /** The most telling first. */
   readonly findings: readonly Finding[];
+  /** What happened to the sign-in, oldest first: the newest moments of the last weeks, not of the last day alone. */
+  readonly timeline: readonly Moment[];
   readonly jamf: JamfFact;
   readonly logAccess: LogAccessFact['kind'];
   readonly network: NetworkFact['kind'];

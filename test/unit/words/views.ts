@@ -40,6 +40,7 @@ export const healthy = {
   action: { kind: 'sign-in-now' },
   attempt: null,
   findings: [],
+  timeline: [],
   jamf: { kind: 'present', version: '11.4.2' },
   logAccess: 'granted',
   network: 'online',
