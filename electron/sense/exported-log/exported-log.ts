@@ -4,7 +4,7 @@ import { openSource } from './byte-source.ts';
 import type { Detection, NotALogWhy } from './detect-style.ts';
 import { detectStyle } from './detect-style.ts';
 import type { ExportedRecord, LogStyle } from './exported-record.ts';
-import { isRelevant, levelOf } from './exported-record.ts';
+import { isRelevant, levelOf, needlesOf } from './exported-record.ts';
 import { RecordSieve } from './record-sieve.ts';
 import type { Scanner } from './scanner.ts';
 import { scannerOf } from './scanner-of.ts';
@@ -72,7 +72,7 @@ export class ExportedLog {
     this.#detection = detection;
     this.#first = first;
     const { style, start, line } = detection;
-    this.#sieve = new RecordSieve({
+    this.#sieve = new RecordSieve(style === null ? [] : needlesOf(style), {
       onCandidate: (...candidate) => this.#onCandidate(...candidate),
       timeOf: (text) => (style === null ? null : timeOf(style, text)),
     });

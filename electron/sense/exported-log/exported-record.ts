@@ -49,6 +49,10 @@ const agentNames = ['Jamf Conditional Access', 'JamfAAD'] as const;
 
 /**
  * Every relevant record holds one of these. They are short because Node looks for fewer than eight bytes by the
- * processor's own search for the first of them, and for longer ones at a third of that speed.
+ * processor's own search for the first of them, and for longer ones at a third of that speed. JSON is full of UUIDs in
+ * capital letters, so no needle for it begins with A.
  */
-export const needles = ['jamfAAD', 'AppSSO', 'Jamf Co', 'JamfAAD'] as const;
+export function needlesOf(style: LogStyle): readonly string[] {
+  const isJson = style === 'ndjson' || style === 'json';
+  return ['jamfAAD', isJson ? 'SSO' : 'AppSSO', 'Jamf Co', 'JamfAAD'];
+}

@@ -1,4 +1,3 @@
-import { needles } from './exported-record.ts';
 import { NeedleSearch } from './needle-search.ts';
 
 /** A record longer than this is none of the log's, and must not fill the memory. */
@@ -17,7 +16,7 @@ export type SieveHandler = {
  */
 export class RecordSieve {
   readonly #handler: SieveHandler;
-  readonly #search = new NeedleSearch(needles);
+  readonly #search: NeedleSearch;
   #window: Buffer = Buffer.alloc(0);
   /** Where the next needle is: records that end before it are only counted. */
   #nearest = 0;
@@ -28,7 +27,8 @@ export class RecordSieve {
   #lastStart = -1;
   #lastEnd = -1;
 
-  constructor(handler: SieveHandler) {
+  constructor(needles: readonly string[], handler: SieveHandler) {
+    this.#search = new NeedleSearch(needles);
     this.#handler = handler;
   }
 

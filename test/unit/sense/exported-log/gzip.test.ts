@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { openSource } from '../../../../electron/sense/exported-log/byte-source.ts';
 import { logOf, noon, other, type Sample, signedIn } from './log-samples.ts';
 import { readContents, summaryOf } from './reading.ts';
 
@@ -49,4 +51,17 @@ it('a packed log that is damaged in the middle is read at least to there, and th
 it('bytes behind the end of a packed log do no harm', async () => {
   const packed = Buffer.concat([gzipSync(long(50)), Buffer.alloc(100_000)]);
   expect(summaryOf(await readContents([packed]))).toMatchObject({ damage: null, records: 50, relevant: 5 });
+});
+
+it('what comes out is what went in, through buffers that are used again', async () => {
+  const log = Buffer.from(long(6000));
+  const pieces: Buffer[] = [];
+  const stdin = () => Readable.from([gzipSync(log)]);
+  const { source } = await openSource('-', { stdin });
+  for (const size of [1, 100_000, 262_144, 1_000_000, 300_000, 5_000_000]) {
+    const target = Buffer.alloc(size);
+    pieces.push(target.subarray(0, await source.read(target)));
+  }
+  await source.close();
+  expect(Buffer.concat(pieces).equals(log)).toBe(true);
 });

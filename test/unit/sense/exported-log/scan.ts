@@ -1,4 +1,5 @@
 import type { LogStyle } from '../../../../electron/sense/exported-log/exported-record.ts';
+import { needlesOf } from '../../../../electron/sense/exported-log/exported-record.ts';
 import { RecordSieve } from '../../../../electron/sense/exported-log/record-sieve.ts';
 import { scannerOf } from '../../../../electron/sense/exported-log/scanner-of.ts';
 
@@ -11,7 +12,7 @@ export type Found = {
 /** What a scanner finds in a log that comes in windows of these lengths, and then of the last one's. */
 export function scan(log: Buffer, style: LogStyle, lengths: readonly number[]): Found {
   const candidates: string[] = [];
-  const sieve = new RecordSieve({
+  const sieve = new RecordSieve(needlesOf(style), {
     onCandidate: (text, line) => candidates.push(`${line}: ${text}`),
     timeOf: () => null,
   });
