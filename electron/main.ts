@@ -40,7 +40,9 @@ async function runCommand(paths: MacPaths): Promise<void> {
   // Beside an app that runs: its profile is locked and none of our business.
   const profile = mkdtempSync(join(tmpdir(), 'vigil-'));
   app.setPath('userData', profile);
+  const { endWithReader } = await import('./cli/broken-pipe.ts');
   const { runCli } = await import('./cli/program.ts');
+  endWithReader(process.stdout, end);
   await app.whenReady();
   const exitCode = await runCli(args, {
     paths,
@@ -58,8 +60,10 @@ async function runCommand(paths: MacPaths): Promise<void> {
     },
   });
   // `app.exit` does not wait for what is still on its way to a pipe.
-  process.stdout.write('', () => {
+  process.stdout.write('', () => end(exitCode));
+
+  function end(code: number): void {
     rmSync(profile, { recursive: true, force: true });
-    app.exit(exitCode);
-  });
+    app.exit(code);
+  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
+import { endWithReader } from './cli/broken-pipe.ts';
 import type { CliHost } from './cli/host.ts';
 import { runCli } from './cli/program.ts';
 import { locateMac } from './paths.ts';
@@ -38,6 +39,7 @@ if (mac.kind === 'refused') {
       };
     },
   };
+  endWithReader(process.stdout, (exitCode) => process.exit(exitCode));
   process.exitCode = await runCli(process.argv.slice(2), host);
 }
 
