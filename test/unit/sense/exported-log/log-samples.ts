@@ -88,7 +88,7 @@ type Full = Required<Sample>;
 
 const thread = 0x1e2cd;
 
-export function jsonOf(sample: Full, indent = 0): string {
+function jsonOf(sample: Full, indent = 0): string {
   const record = {
     timezoneName: '',
     messageType: capital(sample.level),
@@ -117,7 +117,7 @@ export function jsonOf(sample: Full, indent = 0): string {
   return JSON.stringify(record, null, indent).replaceAll('/', String.raw`\/`);
 }
 
-export function defaultRow(sample: Full): string {
+function defaultRow(sample: Full): string {
   const columns = [
     `${local(sample.at)}123+0100 `,
     `0x${thread.toString(16)}`.padEnd(11),
