@@ -5,23 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Children, onInterrupt } from './children.ts';
-import { getElectron } from './get-electron.ts';
-import { ensureSystemPackages } from './system-packages.ts';
 
 type Count = { readonly passed: number; readonly failed: number };
-type Part = { readonly name: string; readonly run: () => Promise<Count>; readonly byDefault: boolean };
+type Part = {
+  readonly name: string;
+  readonly run: () => Promise<Count>;
+  readonly byDefault: boolean;
+  /** Needs Electron and what it is shown on. */
+  readonly onDesktop: boolean;
+};
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const BIN = join(REPOSITORY, 'node_modules', '.bin');
-const BUS = join(REPOSITORY, 'test', 'e2e', 'support', 'session-bus.conf');
 const NOTHING: Count = { passed: 0, failed: 0 };
 const ONE_FAILURE: Count = { passed: 0, failed: 1 };
 
+const isLinux = process.platform === 'linux';
 const parts: readonly Part[] = [
-  { name: 'checks', run: runChecks, byDefault: true },
-  { name: 'unit', run: async () => runVitest('unit', []), byDefault: true },
-  { name: 'e2e', run: async () => runOnDesktop('e2e'), byDefault: process.platform === 'linux' },
-  { name: 'screenshots', run: async () => runOnDesktop('screenshots'), byDefault: false },
+  { name: 'checks', run: runChecks, byDefault: true, onDesktop: false },
+  { name: 'unit', run: async () => runVitest('unit'), byDefault: true, onDesktop: false },
+  { name: 'e2e', run: async () => runVitest('e2e'), byDefault: isLinux, onDesktop: true },
+  { name: 'screenshots', run: async () => runVitest('screenshots'), byDefault: false, onDesktop: true },
 ];
 
 const { values, positionals: files } = parseArgs({
@@ -31,12 +35,20 @@ const { values, positionals: files } = parseArgs({
 const children = new Children();
 const scratch = await mkdtemp(join(tmpdir(), 'vigil-test-'));
 onInterrupt(cleanUp);
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} finally {
+  await cleanUp();
+}
 
 async function main(): Promise<number> {
+  const chosen = chosenParts();
+  const prepared = chosen.some(({ onDesktop }) => onDesktop) ? prepareDesktop() : undefined;
   let total = NOTHING;
-  for (const part of chosenParts()) total = sum(total, await runPart(part));
-  await cleanUp();
+  for (const part of chosen) {
+    if (part.onDesktop) await prepared;
+    total = sum(total, await runPart(part));
+  }
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
@@ -74,30 +86,19 @@ async function runChecks(): Promise<Count> {
   return { passed: 0, failed: codes.filter((code) => code !== 0).length };
 }
 
-/** A display and a session bus of their own, so that the tests see no desktop of a person and no person sees them. */
-async function runOnDesktop(project: string): Promise<Count> {
-  await ensureSystemPackages();
-  await getElectron();
-  const screen = '-screen 0 1280x1024x24 -nolisten tcp';
-  return runVitest(project, [
-    'xvfb-run',
-    '-a',
-    '-s',
-    screen,
-    'dbus-run-session',
-    `--config-file=${BUS}`,
-    '--',
-  ]);
+/** In the meantime the parts run that need no desktop. */
+async function prepareDesktop(): Promise<void> {
+  await children.run(process.execPath, [join(import.meta.dirname, 'prepare-desktop.ts')], {
+    output: 'ignore',
+  });
 }
 
-/** @param wrapper a command that runs the command after it */
-async function runVitest(project: string, wrapper: readonly string[]): Promise<Count> {
+async function runVitest(project: string): Promise<Count> {
   const results = join(scratch, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  const vitest = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...files];
-  const [command = '', ...args] = [...wrapper, ...vitest];
+  const args = ['run', '--project', project, ...reporters, ...files];
   // A folder for their temporary files that nothing else uses: what is left in it, they have left.
-  const code = await children.run(command, args, { env: { TMPDIR: scratch, VIGIL_E2E_SESSION: project } });
+  const code = await children.run(join(BIN, 'vitest'), args, { env: { TMPDIR: scratch } });
   const count = await readCount(results);
   if (count.failed === 0 && code !== 0) {
     process.stdout.write(`${project} ended with exit code ${code} although no test failed\n`);

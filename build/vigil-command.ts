@@ -19,14 +19,22 @@ export function vigilInTerminal(...args: readonly string[]): Command {
  * @throws if it cannot be bundled, or no Electron can be had
  */
 export async function vigilInTray(children: Children, ...switches: readonly string[]): Promise<Command> {
-  const code = await children.run(process.execPath, [join(import.meta.dirname, 'bundle.ts')]);
-  if (code !== 0) throw new Error('Vigil could not be bundled.');
+  await bundleVigil(children);
   const { executable } = await getElectron();
   return [executable, ...(await sandboxSwitches()), ...switches, REPOSITORY];
 }
 
+/**
+ * Bundles Vigil anew, into out/.
+ * @throws if it cannot be bundled
+ */
+export async function bundleVigil(children: Children): Promise<void> {
+  const code = await children.run(process.execPath, [join(import.meta.dirname, 'bundle.ts')]);
+  if (code !== 0) throw new Error('Vigil could not be bundled.');
+}
+
 /** Chromium's sandbox cannot be had as root, nor where AppArmor keeps programs from making namespaces (Ubuntu 24.04). */
-async function sandboxSwitches(): Promise<readonly string[]> {
+export async function sandboxSwitches(): Promise<readonly string[]> {
   if (process.platform !== 'linux') return [];
   const restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   const restricted = (await readFile(restriction, 'utf8').catch(() => '0')).trim() === '1';

@@ -9,12 +9,12 @@ const MARK = 'VIGIL_TEST';
 
 // Registered before what the test registers, so it runs after the test has cleaned up.
 beforeEach(async ({ task, onTestFinished }) => {
-  const foldersBefore = await ourFolders();
+  const filesBefore = await temporaryFiles();
   process.env[MARK] = task.id;
   onTestFinished(async () => {
     await expectNothingLeft('processes', () => processesOf(task.id));
-    await expectNothingLeft('folders', async () =>
-      (await ourFolders()).filter((name) => !foldersBefore.includes(name)),
+    await expectNothingLeft('files', async () =>
+      (await temporaryFiles()).filter((name) => !filesBefore.includes(name)),
     );
     delete process.env[MARK];
   });
@@ -30,8 +30,8 @@ async function expectNothingLeft(what: string, list: () => Promise<readonly stri
   expect(left, `${what} that the test left behind`).toEqual([]);
 }
 
-async function ourFolders(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('vigil'));
+async function temporaryFiles(): Promise<readonly string[]> {
+  return readdir(tmpdir());
 }
 
 async function processesOf(testId: string): Promise<readonly string[]> {

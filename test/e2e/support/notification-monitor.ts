@@ -30,6 +30,7 @@ export class NotificationMonitor {
   readonly #asked = new Map<string, Omit<Notice, 'id'>>();
   readonly #posted: Notice[] = [];
   readonly #closed = new Set<number>();
+  readonly #calls: string[] = [];
 
   private constructor(bus: MessageBus) {
     this.#bus = bus;
@@ -39,7 +40,7 @@ export class NotificationMonitor {
     const bus = connect();
     const monitor = new NotificationMonitor(bus);
     const rules = [
-      `type='method_call',interface='${NOTIFICATIONS}',member='Notify'`,
+      `type='method_call',interface='${NOTIFICATIONS}'`,
       `type='method_return',sender='${NOTIFICATIONS}'`,
       `type='signal',interface='${NOTIFICATIONS}',member='NotificationClosed'`,
     ];
@@ -65,19 +66,26 @@ export class NotificationMonitor {
     return this.#posted.filter(({ id }) => !this.#closed.has(id));
   }
 
+  /** The methods that programs have called, in their order. */
+  get calls(): readonly string[] {
+    return [...this.#calls];
+  }
+
   async close(): Promise<void> {
     await this.#bus.close();
   }
 
   #hear(message: Message): void {
-    if (message.type === messageType.methodCall && message.member === 'Notify') this.#hearCall(message);
+    if (message.type === messageType.methodCall) this.#hearCall(message);
     if (message.type === messageType.methodReturn) this.#hearAnswer(message);
     if (message.type === messageType.signal && message.member === 'NotificationClosed') {
       this.#closed.add(z.number().parse(message.body?.[0]));
     }
   }
 
-  #hearCall({ sender, serial, body }: Message): void {
+  #hearCall({ member, sender, serial, body }: Message): void {
+    this.#calls.push(member ?? '');
+    if (member !== 'Notify') return;
     const [_program, _replaces, _icon, title, text, actions] = notifyBody.parse(body);
     // Pairs of a key and a label; "default" is the click on the notification itself.
     const buttons = actions.filter((_action, index) => index % 2 === 1 && actions[index - 1] !== 'default');

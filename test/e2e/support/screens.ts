@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { until } from '../../mac/until.ts';
+import { reliably } from './reliably.ts';
 import type { VigilApp } from './vigil-app.ts';
 
 /** The popover as a person reads and uses it. */
@@ -14,7 +15,13 @@ export class PopoverScreen {
 
   /** Opens it by a click on the icon. */
   static async open(vigil: VigilApp): Promise<PopoverScreen> {
-    const screen = new PopoverScreen(await vigil.openPopover(), vigil);
+    await vigil.openPopover();
+    return PopoverScreen.opened(vigil);
+  }
+
+  /** Waits until it is open, however that comes about. */
+  static async opened(vigil: VigilApp): Promise<PopoverScreen> {
+    const screen = new PopoverScreen(await vigil.popover(), vigil);
     await until('the popover is open', () => screen.#isVisible());
     await until('the popover is drawn', async () => (await screen.text()) !== '');
     return screen;
@@ -36,6 +43,16 @@ export class PopoverScreen {
     await this.#page.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** On a button that is greyed out, as a person would all the same; it waits until it is. */
+  async pressInVain(button: string): Promise<void> {
+    const greyed = this.#page.getByRole('button', { name: button, exact: true, disabled: true });
+    await greyed.click({ force: true });
+  }
+
+  async openDetails(): Promise<void> {
+    await this.#page.locator('summary').click();
+  }
+
   async screenshot(path: string): Promise<void> {
     await this.#page.screenshot({ path });
   }
@@ -49,8 +66,10 @@ export class PopoverScreen {
   }
 
   async #isVisible(): Promise<boolean> {
-    return this.#vigil.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    return reliably(() =>
+      this.#vigil.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+      ),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { defineInterface, type MessageBus, type NameRegistration } from 'dbus-native';
+import { defineInterface, type MessageBus } from 'dbus-native';
 import { until } from '../../mac/until.ts';
 import { connect, listen } from './session-bus.ts';
 import { TrayItem } from './tray-item.ts';
@@ -11,20 +11,23 @@ export class TrayHost {
   readonly #bus: MessageBus;
   readonly #items = new Map<string, TrayItem>();
 
-  private constructor(bus: MessageBus) {
+  readonly #onItem: (item: TrayItem) => void;
+
+  private constructor(bus: MessageBus, onItem: (item: TrayItem) => void) {
     this.#bus = bus;
+    this.#onItem = onItem;
   }
 
-  /** @throws where the session has a tray already, which then is a person's */
-  static async open(): Promise<TrayHost> {
+  /** @param onItem called with each icon as it comes */
+  static async open(onItem: (item: TrayItem) => void = () => undefined): Promise<TrayHost> {
     const bus = connect();
-    const host = new TrayHost(bus);
+    const host = new TrayHost(bus, onItem);
     await bus.export('/StatusNotifierWatcher', host.#watcher());
     const dbus = { path: '/org/freedesktop/DBus', iface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
     await listen(bus, dbus, ([name, _before, owner]) => {
       if (owner === '') host.#items.delete(String(name));
     });
-    refuseUnlessOurs(await bus.ownName(WATCHER));
+    await bus.ownName(WATCHER);
     return host;
   }
 
@@ -66,14 +69,8 @@ export class TrayHost {
   async #register(item: string, sender: string): Promise<void> {
     const path = item.startsWith('/') ? item : '/StatusNotifierItem';
     const pid = await this.#bus.getConnectionUnixProcessId(sender);
-    this.#items.set(sender, new TrayItem(this.#bus, { owner: sender, path, pid }));
-  }
-}
-
-function refuseUnlessOurs(registration: NameRegistration): void {
-  if (!registration.isPrimaryOwner) {
-    throw new Error(
-      `There is a ${WATCHER} already: these tests want a session of their own (npm run test:e2e)`,
-    );
+    const shown = new TrayItem(this.#bus, { owner: sender, path, pid });
+    this.#items.set(sender, shown);
+    this.#onItem(shown);
   }
 }

@@ -1,6 +1,6 @@
 import { type MessageBus, Variant } from 'dbus-native';
 import { z } from 'zod';
-import { call, readProperty } from './session-bus.ts';
+import { call, listen, readProperty } from './session-bus.ts';
 
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
@@ -51,6 +51,11 @@ export class TrayItem {
     if (largest === undefined) throw new Error('The tray icon has no picture');
     const [width, height, argb] = largest;
     return { width, height, argb };
+  }
+
+  /** Calls the listener whenever the program says that it has a new picture. */
+  async onNewPicture(listener: () => void): Promise<void> {
+    await listen(this.#bus, { path: this.#address.path, iface: ITEM, member: 'NewIcon' }, listener);
   }
 
   /** A left click. */

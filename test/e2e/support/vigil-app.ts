@@ -8,10 +8,12 @@ import { onTestFinished } from 'vitest';
 import { getElectron } from '../../../build/get-electron.ts';
 import { until } from '../../mac/until.ts';
 import type { Desktop } from './desktop.ts';
+import { reliably } from './reliably.ts';
 import type { TrayItem } from './tray-item.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const ICONS = join(REPOSITORY, 'build', 'icons', 'tray');
+const GLYPH_END = 'Template@2x.png';
 const PICTURES = join(REPOSITORY, 'test', 'results');
 const QUIT_LIMIT_MS = 15_000;
 
@@ -25,6 +27,9 @@ export type LaunchOptions = {
   /** The folder of an app: Vigil by default. */
   readonly app?: string;
 };
+
+/** One of our icons, and what of it is opaque. */
+type Glyph = { readonly name: string; readonly shape: Buffer };
 
 type Command = { readonly executable: string; readonly args: string[]; readonly env: Record<string, string> };
 
@@ -50,6 +55,7 @@ export class VigilApp {
   readonly #desktop: Desktop;
   #output = '';
   #hasEnded = false;
+  #glyphs: Promise<readonly Glyph[]> | null = null;
 
   constructor(electron: ElectronApplication, command: Command, desktop: Desktop) {
     const child = electron.process();
@@ -84,19 +90,20 @@ export class VigilApp {
   /** Which of our icons it shows: the name of its file, without "Template". */
   async glyph(): Promise<string> {
     const { argb } = await (await this.tray()).picture();
-    const files = (await readdir(ICONS)).filter((name) => name.endsWith('Template@2x.png'));
-    for (const file of files) {
-      if (alphaOf(argb, 0).equals(alphaOf(await this.#bitmap(join(ICONS, file)), 3))) {
-        return file.replace('Template@2x.png', '');
-      }
-    }
-    throw new Error('The tray shows a picture that is none of our icons');
+    const shape = alphaOf(argb, 0);
+    this.#glyphs ??= this.#readGlyphs();
+    const glyph = (await this.#glyphs).find((known) => known.shape.equals(shape));
+    if (glyph === undefined) throw new Error('The tray shows a picture that is none of our icons');
+    return glyph.name;
   }
 
   /** Its popover; waits for it, but does not open it. */
   async popover(): Promise<Page> {
-    const [page] = this.electron.windows();
-    return page ?? (await this.electron.waitForEvent('window'));
+    const [window] = this.electron.windows();
+    const page = window ?? (await this.electron.waitForEvent('window'));
+    // A new window is empty for a moment.
+    await page.waitForURL((url) => url.protocol !== 'about:');
+    return page;
   }
 
   /** A left click on the icon, and the popover that it opens. */
@@ -142,13 +149,20 @@ export class VigilApp {
     await until('Vigil is gone', () => this.#hasEnded);
   }
 
-  /** Blue, green, red and alpha of a picture file. */
-  async #bitmap(file: string): Promise<Buffer> {
-    const bitmap = await this.electron.evaluate(
-      ({ nativeImage }, path) => nativeImage.createFromPath(path).toBitmap().toString('base64'),
-      file,
+  async #readGlyphs(): Promise<readonly Glyph[]> {
+    const names = (await readdir(ICONS)).filter((name) => name.endsWith(GLYPH_END));
+    // Blue, green, red and alpha.
+    const bitmaps = await reliably(() =>
+      this.electron.evaluate(
+        ({ nativeImage }, paths) =>
+          paths.map((path) => nativeImage.createFromPath(path).toBitmap().toString('base64')),
+        names.map((name) => join(ICONS, name)),
+      ),
     );
-    return Buffer.from(bitmap, 'base64');
+    return names.map((name, index) => ({
+      name: name.slice(0, -GLYPH_END.length),
+      shape: alphaOf(Buffer.from(bitmaps[index] ?? '', 'base64'), 3),
+    }));
   }
 }
 
