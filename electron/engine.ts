@@ -82,6 +82,8 @@ export class Engine {
   }
 
   setPolicy(policy: Policy): void {
+    // Settings are read at every reading of the Mac: what they say is seldom news.
+    if (JSON.stringify(policy) === JSON.stringify(this.#policy)) return;
     this.#policy = policy;
     this.#assessSoon();
   }

@@ -124,11 +124,22 @@ describe('the engine', () => {
   it('says nothing before the first facts are in', async () => {
     const { engine, assessments } = start(facts());
     engine.update({ network: { kind: 'online' } });
-    engine.setPolicy(policy);
+    engine.setPolicy({ ...policy, warnBeforeLapse: 'never' });
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     expect(assessments).toEqual([]);
     engine.begin({});
     await settled(assessments, 1);
+  });
+
+  it('assesses anew when the settings say something else, and only then', async () => {
+    const { engine, assessments } = start(facts());
+    engine.begin({});
+    await settled(assessments, 1);
+    engine.setPolicy({ ...policy });
+    await new Promise(setImmediate);
+    expect(assessments).toHaveLength(1);
+    engine.setPolicy({ ...policy, warnMs: policy.warnMs + 1 });
+    await settled(assessments, 2);
   });
 
   it('writes what it has seen before it stops', () => {
