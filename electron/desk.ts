@@ -46,7 +46,7 @@ export class Desk {
   #view: View;
 
   constructor(options: DeskOptions, { view }: Assessment) {
-    const { bundles, log, paths } = options;
+    const { bundles, log, mac, paths } = options;
     this.#options = options;
     this.#view = view;
     this.#tray = new TrayIcon({
@@ -60,6 +60,8 @@ export class Desk {
       pageUrl,
       preload: join(bundles, 'preload/preload.cjs'),
       trayBounds: () => this.#tray.bounds,
+      // Networks come back, and agents start, without an event that would tell.
+      onPresented: () => void mac.engine.refresh(),
       log,
     });
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });

@@ -25,6 +25,8 @@ export type PopoverOptions = {
   readonly preload: string;
   /** The bounds of the tray icon as the system tells them; may be empty. */
   readonly trayBounds: () => Rectangle;
+  /** Somebody looks: time to see whether what is said still holds. */
+  readonly onPresented?: () => void;
   readonly log: Pick<Console, 'info' | 'warn'>;
   readonly keepHiddenMs?: number;
 };
@@ -143,6 +145,7 @@ export class Popover {
     window.setAlwaysOnTop(true, 'floating');
     if (!window.isVisible()) this.#hadFocus = false;
     window.show();
+    this.#options.onPresented?.();
   }
 
   #destroyLater(): void {
