@@ -86,7 +86,10 @@ export class Desk {
       statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid }),
     );
     this.#popover.update(this.#shown());
-    this.#notifications.reconcile(wants, this.#popover.isOpen);
+    this.#notifications.reconcile(wants, {
+      isWatched: this.#popover.isOpen,
+      isPermitted: view.notifications !== 'not-asked',
+    });
   }
 
   /** Somebody has opened Vigil again. */
@@ -106,9 +109,9 @@ export class Desk {
 
   #createNotifications(): Notifications {
     const { ledger, log, mac } = this.#options;
-    const { posted, standing } = recall(ledger.entries());
+    const { posted, standing, notifications } = recall(ledger.entries());
     return new Notifications({
-      past: { asked: this.#view.notifications !== 'not-asked', posted, standing },
+      past: { asked: notifications !== 'not-asked', posted, standing },
       remember: (entry) => mac.engine.remember([entry]),
       text: (want) => notificationText(this.#speech, want),
       greeting: () => greeting(this.#speech),

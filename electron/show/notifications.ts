@@ -12,6 +12,7 @@ export type NotificationText = {
 export type NotificationsOptions = {
   /** What the ledger knows of earlier runs; keys are those of wants. */
   readonly past: {
+    /** The person was asked, or something was posted. */
     readonly asked: boolean;
     readonly posted: ReadonlySet<string>;
     /** Posted and neither withdrawn nor failed since. */
@@ -26,6 +27,13 @@ export type NotificationsOptions = {
   readonly onAction: (want: Want) => void;
   readonly now: () => number;
   readonly log: Pick<Console, 'info' | 'warn'>;
+};
+
+type Circumstances = {
+  /** The person looks at the popover. */
+  readonly isWatched: boolean;
+  /** Nobody has to be asked: the organisation has installed a profile that allows notifications. */
+  readonly isPermitted: boolean;
 };
 
 type Remembered =
@@ -70,9 +78,9 @@ export class Notifications {
    * `wants` are all that should stand now. Saying it twice changes nothing. What comes up while the person looks at the
    * popover is told there: it counts as posted, and no banner repeats it.
    */
-  reconcile(wants: readonly Want[], isWatched: boolean): void {
+  reconcile(wants: readonly Want[], { isWatched, isPermitted }: Circumstances): void {
     this.#wants = wants;
-    if (!this.#asked || this.#asking) return;
+    if (!(this.#asked || isPermitted) || this.#asking) return;
     const wanted = new Set(wants.map((want) => want.key));
     for (const key of [...this.#standing].filter((key) => !wanted.has(key))) this.#withdraw(key);
     for (const want of wants.filter(({ key }) => !this.#posted.has(key))) {
@@ -89,7 +97,7 @@ export class Notifications {
     this.#remember({ what: 'asked' });
     const answered = () => {
       this.#asking = false;
-      this.reconcile(this.#wants, false);
+      this.reconcile(this.#wants, { isWatched: false, isPermitted: true });
     };
     this.#show('greeting', 'greeting', this.#options.greeting(), {
       clicked: this.#options.onClick,

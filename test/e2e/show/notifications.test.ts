@@ -10,7 +10,10 @@ const reminder: Want = { key: 'deactivated:1/1', cause: { kind: 'deactivated', s
 const overdue: Want = { key: 'window:1/overdue', cause: { kind: 'overdue', lapsedAt: 1 } };
 
 const want = ({ on }: OpenStage, ...wants: readonly Want[]) =>
-  on((stage, all) => stage.notifications.reconcile(all, false), wants);
+  on(
+    ({ notifications }, all) => notifications.reconcile(all, { isWatched: false, isPermitted: false }),
+    wants,
+  );
 const remembered = ({ on }: OpenStage) => on((stage) => [...stage.remembered]);
 const clicked = ({ on }: OpenStage) => on((stage) => [...stage.clicked]);
 
@@ -31,9 +34,23 @@ test('nothing is posted before the person has said yes; then the first one says 
   expect(await remembered(stage)).toEqual(['asked', `posted ${first.key}`, `posted ${overdue.key}`]);
 });
 
+test('where the organisation permits notifications nobody has to be asked, and no greeting is posted', async () => {
+  const stage = await openStage();
+  await want(stage, first);
+  await stage.on(
+    ({ notifications }, all) => notifications.reconcile(all, { isWatched: false, isPermitted: true }),
+    [first],
+  );
+  await stand(stage, first.key);
+  expect(await remembered(stage)).toEqual([`posted ${first.key}`]);
+});
+
 test('what comes up while the person looks at the popover counts as told, and no banner repeats it later', async () => {
   const stage = await openStage({ asked: true });
-  await stage.on((self, all) => self.notifications.reconcile(all, true), [first]);
+  await stage.on(
+    ({ notifications }, all) => notifications.reconcile(all, { isWatched: true, isPermitted: false }),
+    [first],
+  );
   await want(stage, first);
   await want(stage, first, overdue);
   await stand(stage, overdue.key);
