@@ -1,20 +1,11 @@
-import { message } from '../electron/words/catalog.ts';
-import type { Details } from '../electron/words/details-words.ts';
+import type { Details as DetailsWords } from '../electron/words/details-words.ts';
 import { Say } from './say.tsx';
 
-/** The facts behind the words, for those who want them. */
-export function DetailsDisclosure({ details: { rows, notes } }: { readonly details: Details }) {
+/** The facts behind the words. */
+export function Details({ details: { rows, notes } }: { readonly details: DetailsWords }) {
   return (
-    <details
-      className="details"
-      onToggle={({ currentTarget }) => {
-        if (currentTarget.open) currentTarget.scrollIntoView({ block: 'end' });
-      }}
-    >
-      <summary>
-        <Say message={message('details.title')} />
-      </summary>
-      <dl>
+    <>
+      <dl className="facts">
         {rows.map(({ label, value }) => (
           <div key={label.id}>
             <dt>
@@ -31,6 +22,6 @@ export function DetailsDisclosure({ details: { rows, notes } }: { readonly detai
           <Say message={note} />
         </p>
       ))}
-    </details>
+    </>
   );
 }

@@ -10,9 +10,11 @@ export function Fault({ onClose }: FaultProps) {
   const words = (id: 'fault.title' | 'fault.sentence' | 'fault.close') => say(speech, message(id), 0);
   return (
     <main className="popover" data-tone="caution">
-      <div className="words" role="alert">
-        <h1>{words('fault.title')}</h1>
-        <p>{words('fault.sentence')}</p>
+      <div className="page">
+        <div className="words" role="alert">
+          <h1>{words('fault.title')}</h1>
+          <p>{words('fault.sentence')}</p>
+        </div>
       </div>
       <footer>
         <button type="button" className="button" data-emphasis="secondary" onClick={onClose}>

@@ -3,13 +3,12 @@ import { flushSync } from 'react-dom';
 import type { Intent, Shown } from '../electron/contract.ts';
 import type { ActionWords } from '../electron/words/action-words.ts';
 import type { Message } from '../electron/words/catalog.ts';
-import { describe } from '../electron/words/describe.ts';
-import { details } from '../electron/words/details-words.ts';
+import { type Description, describe } from '../electron/words/describe.ts';
 import { glyphOf, toneOf } from '../electron/words/look.ts';
 import { windowWords } from '../electron/words/window-words.ts';
 import { ActionButton, ConfirmQuestion } from './actions.tsx';
-import { DetailsDisclosure } from './details.tsx';
 import { Emblem } from './emblem.tsx';
+import { More } from './more.tsx';
 import { NotificationsOffer } from './notifications-offer.tsx';
 import { NowContext, Say } from './say.tsx';
 import { Reasons, StateWords } from './state-words.tsx';
@@ -22,7 +21,8 @@ export type PopoverProps = {
 };
 
 /** Draws one state. All that it knows by itself is whether it has asked a question. */
-export function Popover({ shown: { view, vigilVersion }, door }: PopoverProps) {
+export function Popover({ shown, door }: PopoverProps) {
+  const { view, vigilVersion } = shown;
   const words = describe(view);
   const { action } = words;
   const window = windowWords(view, useContext(NowContext));
@@ -53,16 +53,24 @@ export function Popover({ shown: { view, vigilVersion }, door }: PopoverProps) {
     />
   );
   const isQuiet = action?.emphasis === 'quiet';
+  const dense = isDense(shown, words);
   return (
-    <main className="popover" data-tone={toneOf(view)}>
-      <Emblem glyph={glyphOf(view)} share={window?.share ?? null} />
-      <StateWords words={words} headline={headline} />
-      {window !== null && <Left message={window.left} />}
-      {question === null && <Reasons words={words} />}
+    <main className="popover" data-tone={toneOf(view)} data-dense={dense}>
+      <div className="page">
+        <div className="state">
+          <Emblem glyph={glyphOf(view)} share={window?.share ?? null} />
+          <StateWords words={words} headline={headline} />
+          {window !== null && !dense && <Left message={window.left} />}
+        </div>
+        {question === null && <Reasons words={words} />}
+        <More view={view} vigilVersion={vigilVersion}>
+          {isQuiet && !dense && question === null && actionButton}
+        </More>
+      </div>
       <footer>
         {question === null ? (
           <>
-            {!isQuiet && actionButton}
+            {(!isQuiet || dense) && actionButton}
             <NotificationsOffer
               words={words.notifications}
               busy={busy}
@@ -72,13 +80,14 @@ export function Popover({ shown: { view, vigilVersion }, door }: PopoverProps) {
         ) : (
           <ConfirmQuestion words={question} busy={busy} onProceed={proceed} onCancel={cancel} />
         )}
-        <div className="base">
-          {isQuiet && question === null && actionButton}
-          <DetailsDisclosure details={details(view, vigilVersion)} />
-        </div>
       </footer>
     </main>
   );
+}
+
+/** Where there is much to say, the emblem stands beside the words and not above them. */
+function isDense({ view: { attention } }: Shown, { why, result }: Description): boolean {
+  return why !== null || (attention && result !== null);
 }
 
 /** Outside of the live regions, because it changes with every minute. */

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { Description } from '../electron/words/describe.ts';
 import { Say } from './say.tsx';
+import { Why } from './why.tsx';
 
 export const wordsId = 'words';
 
@@ -31,21 +32,13 @@ export function StateWords({ words, headline }: StateWordsProps) {
   );
 }
 
-type ReasonsProps = { readonly words: Pick<Description, 'causes' | 'result'> };
+type ReasonsProps = { readonly words: Pick<Description, 'why' | 'result'> };
 
 /** Why, and what came of the last sign-in. There from the beginning, or VoiceOver would not notice what comes in. */
-export function Reasons({ words: { causes, result } }: ReasonsProps) {
+export function Reasons({ words: { why, result } }: ReasonsProps) {
   return (
     <div className="reasons" role="status">
-      {causes.length > 0 && (
-        <ul className="box">
-          {causes.map((cause) => (
-            <li key={cause.id}>
-              <Say message={cause} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {why !== null && <Why words={why} />}
       {result !== null && (
         <section className="box">
           <h2>

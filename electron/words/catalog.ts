@@ -3,9 +3,11 @@ import { details } from './catalog/details.ts';
 import { findings } from './catalog/findings.ts';
 import { findingsForIt } from './catalog/findings-for-it.ts';
 import { logDiagnosis } from './catalog/log-diagnosis.ts';
+import { moments } from './catalog/moments.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
+import { reasons } from './catalog/reasons.ts';
 import { steps } from './catalog/steps.ts';
 import { terminal } from './catalog/terminal.ts';
 import type { ValueKind } from './entry.ts';
@@ -18,6 +20,8 @@ export const catalog = {
   ...findings,
   ...findingsForIt,
   ...steps,
+  ...reasons,
+  ...moments,
   ...notifications,
   ...outcomes,
   ...terminal,
@@ -40,6 +44,7 @@ export type ValueTypes = {
   readonly instant: number;
   readonly span: readonly [from: number, to: number];
   readonly duration: number;
+  readonly count: number;
   readonly text: string;
   readonly message: Message;
 };

@@ -10,11 +10,7 @@ export type Details = {
   readonly notes: readonly Message[];
 };
 
-const noteworthy: ReadonlySet<FindingId> = new Set([
-  'recurring-removed',
-  'log-access-denied',
-  'logs-rolled-over',
-]);
+const noteworthy: ReadonlySet<FindingId> = new Set(['recurring-removed', 'log-access-denied']);
 
 /** The facts behind the words: for the popover's Details and for `vigil status`. */
 export function details(view: View, vigilVersion: string): Details {

@@ -17,6 +17,8 @@ export type ValueKind =
   | 'span'
   /** Written in hours and minutes. */
   | 'duration'
+  /** A number that the sentence itself writes out, so that it can have a plural. */
+  | 'count'
   | 'text'
   /** Another sentence, written out in the same language. */
   | 'message';

@@ -1,3 +1,4 @@
+import type { Explained } from '../assess/codes/code-table.ts';
 import type { EntraFilter, Finding } from '../assess/findings/finding.ts';
 import type { Step } from '../assess/findings/steps.ts';
 import { type Message, message } from './catalog.ts';
@@ -34,8 +35,9 @@ export function findingWords({
   steps,
   entra,
 }: Finding): FindingWords {
+  const wasOffline = id === 'offline' && because !== 'seen-now';
   return {
-    person: message(`finding.${id}`),
+    person: message(wasOffline ? 'finding.was-offline' : `finding.${id}`),
     it: message(`finding.${id}.it`),
     acts: message(`acts.${acts}`),
     confidence: message(`confidence.${confidence}`),
@@ -44,6 +46,12 @@ export function findingWords({
     steps: steps.map(stepWords),
     entra: entra === null ? [] : entraRows(entra),
   };
+}
+
+/** `53003 AADSTS53003: A policy …`: for IT, who looks up the number. */
+export function codeText({ code, name, meaning }: Explained): string {
+  const isNamed = name !== null && name !== String(code);
+  return `${code}${isNamed ? ` ${name}` : ''}: ${meaning}`;
 }
 
 function stepWords({ id, by, cost, version }: Step): StepWords {

@@ -1,5 +1,6 @@
 import type { View } from '../assess/view.ts';
 import { type Message, message } from './catalog.ts';
+import { whyOf } from './why-words.ts';
 
 export type PhaseWords = {
   readonly headline: Message;
@@ -19,12 +20,7 @@ export function phaseWords(view: View): PhaseWords {
     case 'reactivating':
       return words(message('reactivating.headline'), message('reactivating.sentence'));
     case 'deactivated':
-      return words(
-        message('deactivated.headline'),
-        message('deactivated.sentence', { since: view.since }),
-        // What stands in the way, and what came of the last try, is said in its place.
-        view.action.kind === 'reactivate' && !view.attempt?.outcome ? message('deactivated.hint') : null,
-      );
+      return deactivatedWords(view);
     case 'protected':
       return words(message('protected.headline'), protectedSentence(view));
     case 'due-soon':
@@ -54,6 +50,19 @@ function waitingWords({ phase }: View): PhaseWords {
   return words(message('waiting.headline'), message('waiting.where'), stakes);
 }
 
+function deactivatedWords(view: View): PhaseWords {
+  const { since, action, attempt } = view;
+  const isNamed = whyOf(view) !== null;
+  return words(
+    message('deactivated.headline'),
+    message(isNamed ? 'deactivated.since' : 'deactivated.sentence', { since }),
+    // What stands in the way, and what came of the last try, is said in its place.
+    action.kind === 'reactivate' && !attempt?.outcome
+      ? message(isNamed ? 'deactivated.then' : 'deactivated.hint')
+      : null,
+  );
+}
+
 function unknownSentence(reason: View['reason']): Message {
   switch (reason) {
     case 'time-in-future':
@@ -80,8 +89,12 @@ function unregisteredSentence(reason: View['reason']): Message {
   }
 }
 
-function protectedSentence({ nextCheckFrom: from, nextCheckTo: to }: View): Message {
-  return from === null || to === null ? message('protected.steady') : message('protected.next', { from, to });
+function protectedSentence(view: View): Message {
+  const { nextCheckFrom: from, nextCheckTo: to } = view;
+  // "Nothing to do" above steps would be a contradiction.
+  const isNoted = whyOf(view) !== null;
+  if (from === null || to === null) return message(isNoted ? 'protected.steady.noted' : 'protected.steady');
+  return message(isNoted ? 'protected.next.noted' : 'protected.next', { from, to });
 }
 
 function dueSoonSentence({ atRisk, lapsesAt: at, nextCheckFrom: from, nextCheckTo: to }: View): Message {

@@ -5,7 +5,10 @@ import { type TimeFormats, writeDuration, writeInstant, writeSpan } from './time
 
 /** What sentences are said with: an intl object of `@formatjs/intl` or of `react-intl`. */
 export type Speech = TimeFormats & {
-  readonly formatMessage: (descriptor: { readonly id: MessageId }, values: Record<string, string>) => string;
+  readonly formatMessage: (
+    descriptor: { readonly id: MessageId },
+    values: Record<string, string | number>,
+  ) => string;
 };
 
 // Object.fromEntries cannot tell its keys, and they are the catalog's own.
@@ -55,8 +58,9 @@ function write(
   kind: ValueKind,
   value: ValueTypes[ValueKind] | undefined,
   now: number,
-): string {
+): string | number {
   if (typeof value === 'number') {
+    if (kind === 'count') return value;
     return kind === 'duration' ? writeDuration(speech, value) : writeInstant(speech, value, now);
   }
   if (typeof value === 'string') return value;

@@ -1,6 +1,6 @@
 import type { RecordSource } from '../../sense/exported-log/exported-record.ts';
 import { type Message, message } from '../../words/catalog.ts';
-import { type EntraRow, findingWords } from '../../words/finding-words.ts';
+import { codeText, type EntraRow, findingWords } from '../../words/finding-words.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LocatedFinding, LogDiagnosis } from './diagnosis-of-logs.ts';
 import { localSpan, localTime } from './local-time.ts';
@@ -62,10 +62,7 @@ function findingText(finding: LocatedFinding, tell: (text: Message) => string): 
     confidence: tell(confidence),
     because: tell(because),
     cured: cured && tell(cured),
-    codes: finding.codes.map(({ code, name, meaning }) => {
-      const isNamed = name !== null && name !== String(code);
-      return `${code}${isNamed ? ` ${name}` : ''}: ${meaning}`;
-    }),
+    codes: finding.codes.map(codeText),
     steps: steps.map(({ by, text, cost }) => ({
       by,
       text: tell(text),

@@ -38,6 +38,11 @@ export const findings = {
       'Only administrators may read the log of this Mac, so Vigil cannot see why a sign-in fails.',
   }),
 
+  'finding.was-offline': {
+    english: 'This Mac was offline when it had to sign in.',
+    note: 'A cause of trouble with the company sign-in, as one sentence.',
+  },
+
   ...noted('How sure a cause is, as a label.', {
     'confidence.certain': 'Certain',
     'confidence.likely': 'Likely',

@@ -11,6 +11,15 @@ export const phases = {
     note: 'Below "Sign-in in order". from, to: clock times.',
     takes: { from: 'instant', to: 'instant' },
   },
+  'protected.next.noted': {
+    english: 'The next check runs by itself between {from} and {to}.',
+    note: 'Below "Sign-in in order", where a cause of trouble and steps follow. from, to: clock times.',
+    takes: { from: 'instant', to: 'instant' },
+  },
+  'protected.steady.noted': {
+    english: 'Vigil keeps watching.',
+    note: 'Below "Sign-in in order", where a cause of trouble and steps follow. Must not promise a check.',
+  },
   'protected.steady': {
     english: 'Nothing to do. Vigil keeps watching.',
     note: 'Below "Sign-in in order", where no next check is to be expected. Must not promise a check.',
@@ -104,6 +113,16 @@ export const phases = {
     english:
       'Signing in again may open a window. Once you finish it, access usually returns within minutes; if it does not, ask your IT team.',
     note: 'Second sentence: what the button "Sign In Again" does and whom to call. Must not promise access.',
+  },
+  'deactivated.since': {
+    english: 'Since {since}, company apps may refuse this Mac.',
+    note: 'Below "Sign in to get access back", where the cause follows. since: clock time, or day and clock time.',
+    takes: { since: 'instant' },
+  },
+  'deactivated.then': {
+    english:
+      'Once you have signed in, access usually returns within minutes; if it does not, ask your IT team.',
+    note: 'Second sentence, where the steps follow: what happens then and whom to call. Must not promise access.',
   },
   'offline.hint': {
     english: 'This Mac is offline; the check needs the internet.',

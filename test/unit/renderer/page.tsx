@@ -33,3 +33,18 @@ export function textsOf(markup: string): string[] {
 export function tagOf(markup: string, pattern: RegExp): string {
   return pattern.exec(markup)?.[0] ?? '';
 }
+
+/** What is seen before anything is opened. */
+export function closedPart(markup: string): string {
+  const [before = '', ...panels] = markup.split('<div class="panel"');
+  const after = panels.at(-1) ?? '';
+  return before + after.slice(after.indexOf('<footer'));
+}
+
+/** What the disclosure with this title holds; empty where there is none. */
+export function panelOf(markup: string, title: string): string {
+  const [before = '', ...panels] = markup.split('<div class="panel"');
+  const titles = [...before.matchAll(/class="disclosure"[^>]*>([^<]*)</g)].map(([, text]) => text);
+  const [panel = ''] = panels[titles.indexOf(title)]?.split('<footer') ?? [];
+  return panel === '' ? '' : `<div${panel}`;
+}

@@ -4,9 +4,11 @@ import { details } from '../../../electron/words/catalog/details.ts';
 import { findings } from '../../../electron/words/catalog/findings.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
 import { logDiagnosis } from '../../../electron/words/catalog/log-diagnosis.ts';
+import { moments } from '../../../electron/words/catalog/moments.ts';
 import { notifications } from '../../../electron/words/catalog/notifications.ts';
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
+import { reasons } from '../../../electron/words/catalog/reasons.ts';
 import { steps } from '../../../electron/words/catalog/steps.ts';
 import { terminal } from '../../../electron/words/catalog/terminal.ts';
 import { catalog } from '../../../electron/words/catalog.ts';
@@ -71,6 +73,8 @@ describe('the catalog', () => {
       outcomes,
       terminal,
       logDiagnosis,
+      moments,
+      reasons,
     ];
     expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
   });

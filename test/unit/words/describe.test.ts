@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { phases } from '../../../electron/assess/view.ts';
 import { describe as describeView, line, tooltip } from '../../../electron/words/describe.ts';
 import { said } from './said.ts';
-import { finding, type Recorded, recorded, views } from './views.ts';
+import { type Recorded, recorded, views } from './views.ts';
 
 const read = (name: Recorded) => {
   const { headline, sentence, hint } = describeView(views[name]);
@@ -71,6 +71,18 @@ describe('what a person reads', () => {
       'Signing in again may open a window. Once you finish it, access usually returns within minutes; if it does not, ask your IT team.',
     ],
     [
+      'deactivated, by rules',
+      'Sign in to get access back',
+      'Since 12:51, company apps may refuse this Mac.',
+      'Once you have signed in, access usually returns within minutes; if it does not, ask your IT team.',
+    ],
+    [
+      'protected, with a cause',
+      'Sign-in in order',
+      'The next check runs by itself between 14:20 and 14:35.',
+      null,
+    ],
+    [
       'unregistered, no Jamf',
       'Nothing to watch',
       'This Mac is not managed with Jamf Pro, so there is no sign-in to look after.',
@@ -99,28 +111,9 @@ describe('what a person reads', () => {
   });
 
   test('without a recurring sign-in nothing speaks of a check or of hours', () => {
-    const { headline, sentence, hint, causes, action } = describeView(views['protected, Jamf Pro 11.12']);
-    const all = [headline, sentence, hint, ...causes, action?.label ?? null].map(said).join(' ');
+    const { headline, sentence, hint, why, action } = describeView(views['protected, Jamf Pro 11.12']);
+    const all = [headline, sentence, hint, why?.cause ?? null, action?.label ?? null].map(said).join(' ');
     expect(all).not.toMatch(/check|hour|\d/i);
-  });
-});
-
-describe('causes', () => {
-  test('are named where something has to be done', () => {
-    expect(describeView(views['checking, at risk']).causes.map(said)).toEqual([
-      'Something on the network gets in the way of the company sign-in.',
-      'Several work accounts are saved on this Mac; a sign-in may pick the wrong one.',
-    ]);
-  });
-
-  test('leave a Mac in peace on which all is well', () => {
-    expect(describeView({ ...views.protected, findings: [finding('multiple-accounts')] }).causes).toEqual([]);
-  });
-
-  test('are not said twice: neither beside a result nor beside a phase that says the same', () => {
-    expect(describeView(views['deactivated, sign-in failed']).causes).toEqual([]);
-    expect(describeView(views.deactivated).causes).toEqual([]);
-    expect(describeView(views['deactivated, offline']).causes).toEqual([]);
   });
 });
 

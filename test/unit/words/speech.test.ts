@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { message } from '../../../electron/words/catalog.ts';
 import { chooseLocale, createSpeech, say } from '../../../electron/words/speech.ts';
 import { statusText } from '../../../electron/words/terminal-words.ts';
-import { now, views } from './views.ts';
+import { now, type Recorded, views } from './views.ts';
 
 describe('the locale', () => {
   test.each([
@@ -53,6 +53,22 @@ describe('vigil status', () => {
       'The sign-in did not work. Your company’s sign-in rules did not let it through. Please ask your IT team.',
       'Right after the last try the answer would be the same. You can try again at 13:10.',
       '',
+    ]);
+  });
+
+  test('says why, and what to do about it', () => {
+    const text = (name: Recorded) =>
+      statusText(speech, views[name], '0.1.0', now).split('\n\n')[0]?.split('\n');
+    expect(text('deactivated, by rules')).toEqual([
+      'Sign in to get access back. Since 12:51, company apps may refuse this Mac.',
+      'Once you have signed in, access usually returns within minutes; if it does not, ask your IT team.',
+      'A sign-in window was not answered, or the sign-in in it failed.',
+      '1. Sign in again, here in Vigil. A window may open, and wants to be finished.',
+      '2. Finish the sign-in window; ⌘ Tab to “Jamf Conditional Access” brings it to the front.',
+    ]);
+    expect(text('protected, with a cause')?.slice(1)).toEqual([
+      'Something on the network gets in the way of the company sign-in.',
+      'Try another network, such as the hotspot of your phone.',
     ]);
   });
 

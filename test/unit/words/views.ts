@@ -1,4 +1,5 @@
 import type { Finding, FindingId } from '../../../electron/assess/findings/finding.ts';
+import type { Moment } from '../../../electron/assess/timeline.ts';
 import type { View } from '../../../electron/assess/view.ts';
 
 export const minuteMs = 60_000;
@@ -8,8 +9,8 @@ export const now = Date.UTC(2026, 10, 25, 13, 8);
 const signedInAt = Date.UTC(2026, 10, 25, 12, 20);
 const lapsesAt = signedInAt + 2 * hourMs;
 
-/** A finding of which a view needs no more than its name. */
-export function finding(id: FindingId): Finding {
+/** A finding of which a view needs no more than its name, unless told otherwise. */
+export function finding(id: FindingId, changes: Partial<Finding> = {}): Finding {
   return {
     id,
     acts: 'either',
@@ -21,7 +22,65 @@ export function finding(id: FindingId): Finding {
     codes: [],
     steps: [],
     entra: null,
+    ...changes,
   };
+}
+
+const signInAgain = { id: 'sign-in-again', by: 'person', cost: 'window', version: null } as const;
+const finishWindow = { id: 'finish-window', by: 'person', cost: null, version: null } as const;
+const lookUp = { id: 'look-up-sign-in', by: 'it', cost: null, version: null } as const;
+const reviewRules = { id: 'review-rules', by: 'it', cost: 'looser-rule', version: null } as const;
+
+const missed = finding('window-missed', {
+  because: 'long-unanswered',
+  evidence: [
+    {
+      key: 'k2',
+      at: Date.UTC(2026, 10, 25, 12, 51),
+      name: 'interactive-failed',
+      line: 'Did not get a token from acquireTokenInteractive, sending an empty token.',
+    },
+  ],
+  count: 1,
+  steps: [signInAgain, finishWindow, lookUp],
+});
+
+const rules = finding('conditional-access', {
+  because: 'entra-says-so',
+  evidence: [
+    {
+      key: 'k1',
+      at: Date.UTC(2026, 10, 25, 12, 46),
+      name: 'aad-error',
+      line: 'Processing an AAD error with error code -51412, error invalid_grant <b>',
+    },
+  ],
+  codes: [
+    {
+      family: 'aadsts',
+      code: 53_003,
+      name: 'AADSTS53003',
+      meaning: 'A policy refuses the sign-in.',
+      category: 'policy',
+      acts: 'it',
+    },
+  ],
+  steps: [signInAgain, lookUp, reviewRules],
+  entra: {
+    apps: [
+      { id: 'b03c', name: 'User registration app' },
+      { id: 'dd4f', name: 'Cloud Connector' },
+    ],
+    account: 'alex',
+    fromAt: Date.UTC(2026, 10, 25, 12, 44),
+    toAt: Date.UTC(2026, 10, 25, 12, 53),
+    correlationIds: ['7F67'],
+  },
+});
+
+/** Good sign-ins every two hours, up to and with the one at `until`. */
+function quietDay(until: number): readonly Moment[] {
+  return Array.from({ length: 14 }, (_, i) => ({ at: until - (13 - i) * 2 * hourMs, kind: 'signed-in' }));
 }
 
 /** A healthy Mac on Jamf Pro 11.4, 48 minutes after its last sign-in. */
@@ -56,7 +115,7 @@ const lost: View = {
   since: Date.UTC(2026, 10, 25, 12, 51),
   attention: true,
   action: { kind: 'reactivate' },
-  findings: [finding('window-missed')],
+  findings: [],
 };
 
 const soon: View = {
@@ -86,6 +145,16 @@ export const views = {
   protected: healthy,
   'protected, not asked for notifications': { ...healthy, notifications: 'not-asked' },
   'protected, notifications off': { ...healthy, notifications: 'failed' },
+  'protected, after a quiet day': { ...healthy, timeline: quietDay(signedInAt) },
+  'protected, with a cause': {
+    ...healthy,
+    findings: [
+      finding('sso-extension-network', {
+        acts: 'it',
+        steps: [{ id: 'try-other-network', by: 'person', cost: null, version: null }],
+      }),
+    ],
+  },
   'protected, Jamf Pro 11.12': {
     ...healthy,
     ...nothingExpected,
@@ -142,6 +211,16 @@ export const views = {
     findings: [],
   },
   deactivated: lost,
+  'deactivated, by rules': {
+    ...lost,
+    findings: [missed, rules, finding('log-access-denied')],
+    timeline: [
+      ...quietDay(signedInAt),
+      { at: Date.UTC(2026, 10, 25, 12, 46), kind: 'silent-failed' },
+      { at: Date.UTC(2026, 10, 25, 12, 51), kind: 'window-missed' },
+      { at: Date.UTC(2026, 10, 25, 12, 51), kind: 'deactivated' },
+    ],
+  },
   'deactivated, sign-in failed': {
     ...lost,
     action: { kind: 'blocked', verb: 'reactivate', why: 'too-soon', until: now + 2 * minuteMs },
@@ -158,7 +237,7 @@ export const views = {
     ...lost,
     network: 'offline',
     action: { kind: 'blocked', verb: 'reactivate', why: 'offline', until: null },
-    findings: [finding('offline'), finding('window-missed')],
+    findings: [finding('offline', { because: 'seen-now' }), missed],
   },
   'deactivated, since last week': { ...lost, since: now - 8 * 24 * hourMs },
   'unregistered, no Jamf': {
