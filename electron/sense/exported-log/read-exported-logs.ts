@@ -121,7 +121,7 @@ async function merge(
   for (;;) {
     const cursor = earliest(cursors);
     if (cursor?.head == null) return overlap.duplicates;
-    if (overlap.isNew(cursor.head)) onRecord(cursor.head);
+    if (cursors.length === 1 || overlap.isNew(cursor.head)) onRecord(cursor.head);
     cursor.advance();
     if (cursor.head === null && !cursor.isOver) await readOn(cursor);
   }

@@ -10,23 +10,20 @@ type Block = { readonly buffer: Buffer; readonly length: number };
  */
 export class Windows {
   readonly #source: ByteSource;
-  readonly #buffers: readonly [Buffer, Buffer];
-  #turn = 0;
+  readonly #blockBytes: number;
+  /** The one that was filled last is the first. The second is made when there is more than one window. */
+  #buffers: readonly Buffer[] = [];
   #ahead: Promise<Block> | null = null;
 
   constructor(source: ByteSource, blockBytes: number) {
     this.#source = source;
-    // Pages that nobody touches cost nothing, and most of the room in front is never touched.
-    this.#buffers = [
-      Buffer.allocUnsafeSlow(longestRecordBytes + blockBytes),
-      Buffer.allocUnsafeSlow(longestRecordBytes + blockBytes),
-    ];
+    this.#blockBytes = blockBytes;
   }
 
   /** `left` is the end of the last window, to stand at the beginning of this one. Not to be asked after the last. */
   async next(left: Buffer): Promise<{ readonly window: Buffer; readonly isLast: boolean }> {
     const { buffer, length } = await (this.#ahead ?? this.#fill());
-    const isLast = length < buffer.length - longestRecordBytes;
+    const isLast = length < this.#blockBytes;
     const start = longestRecordBytes - left.length;
     left.copy(buffer, start);
     this.#ahead = isLast ? null : this.#fill();
@@ -40,10 +37,16 @@ export class Windows {
   }
 
   async #fill(): Promise<Block> {
-    const [first, second] = this.#buffers;
-    const buffer = this.#turn % 2 === 0 ? first : second;
-    this.#turn += 1;
+    const buffer = this.#nextBuffer();
     const length = await this.#source.read(buffer.subarray(longestRecordBytes));
     return { buffer, length };
+  }
+
+  #nextBuffer(): Buffer {
+    const [first, second] = this.#buffers;
+    // Pages that nobody touches cost nothing, and most of the room in front is never touched.
+    const next = second ?? Buffer.allocUnsafeSlow(longestRecordBytes + this.#blockBytes);
+    this.#buffers = first === undefined ? [next] : [next, first];
+    return next;
   }
 }

@@ -76,7 +76,7 @@ export const logDiagnosis = {
     takes: { count: 'text' },
   },
   'log-note.left-out': {
-    english: 'Only the newest events are looked at. Older ones, left out: {count}.',
+    english: 'Of each kind of event only the newest are looked at. Older ones, left out: {count}.',
     note: 'What limits the diagnosis of a log. count: a number.',
     takes: { count: 'text' },
   },

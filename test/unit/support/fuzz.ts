@@ -9,4 +9,4 @@ export function fuzzRuns(usual: number): { readonly numRuns: number } {
 const fuzzFactor = Math.max(1, Number(process.env.VIGIL_FUZZ) || 1);
 
 /** For tests that call `fuzzRuns`: as long as so many runs may take on a busy machine. */
-export const fuzzTimeoutMs = 60_000 * fuzzFactor;
+export const fuzzTimeoutMs = 120_000 * fuzzFactor;

@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { logOf, signedIn } from '../../sense/exported-log/log-samples.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { deactivation } from './running.ts';
+
+// Each test starts a process, on machines that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const program = join(import.meta.dirname, '../../../../electron/vigil.ts');
 
