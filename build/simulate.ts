@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,46 +13,59 @@ import { type Command, vigilInTerminal, vigilInTray } from './vigil-command.ts';
 const LABEL_WIDTH = 12;
 const ASK_AGAIN_MS = 500;
 
+export type Simulation = {
+  readonly scenario: Scenario;
+  readonly where: 'tray' | 'terminal';
+  /** 2 plays the story twice as fast. Vigil's own times stay as they are. */
+  readonly speed: number;
+};
+
 /**
  * Starts Vigil on a simulated Mac that plays a story. In the terminal the story clicks by itself and the end of it is
  * the end; with a display the person clicks, and the end is when they quit Vigil.
  * @returns the exit code
  */
-export async function simulate(
-  scenario: Scenario,
-  where: 'tray' | 'terminal',
-  children: Children,
-): Promise<number> {
+export async function simulate(simulation: Simulation, children: Children): Promise<number> {
   const dir = await mkdtemp(join(tmpdir(), 'vigil-mac-'));
-  const command =
-    where === 'tray'
-      ? await vigilInTray(children, `--user-data-dir=${join(dir, 'profile')}`)
-      : vigilInTerminal('watch');
-  const mac = await Mac.create({ ...macFor(scenario), dir });
   const stop = new AbortController();
+  let mac: Mac | undefined;
   let cleaning: Promise<void> | undefined;
   const cleanUp = async () => {
-    cleaning ??= stopAll(stop, children, mac);
+    stop.abort();
+    await children.end();
+    await mac?.dispose();
+    await rm(dir, { recursive: true, force: true });
+  };
+  const cleanUpOnce = async () => {
+    cleaning ??= cleanUp();
     await cleaning;
   };
-  onInterrupt(cleanUp);
+  onInterrupt(cleanUpOnce);
   try {
-    say(`${scenario.title} (a simulated Mac in ${dir})`);
-    const vigil = start(children, command, mac);
-    const person =
-      where === 'tray' ? personAtTheKeyboard(mac, say, stop.signal) : personInTheStory(children, mac);
-    return await follow(vigil, play(mac, scenario, { say, signal: stop.signal, person }), where, stop);
+    const command = await vigilCommand(simulation.where, dir, children);
+    mac = await Mac.create({ ...macFor(simulation.scenario), dir });
+    return await tell(simulation, mac, start(children, command, mac), children, stop);
   } finally {
-    await cleanUp();
+    await cleanUpOnce();
   }
 }
 
-async function follow(
+async function vigilCommand(where: Simulation['where'], dir: string, children: Children): Promise<Command> {
+  if (where === 'terminal') return vigilInTerminal('watch');
+  return vigilInTray(children, `--user-data-dir=${join(dir, 'profile')}`);
+}
+
+async function tell(
+  { scenario, where, speed }: Simulation,
+  mac: Mac,
   vigil: Child,
-  story: Promise<void>,
-  where: 'tray' | 'terminal',
+  children: Children,
   stop: AbortController,
 ): Promise<number> {
+  say(`${scenario.title} (a simulated Mac in ${mac.dir})`);
+  const { signal } = stop;
+  const person = where === 'tray' ? personAtTheKeyboard(mac, say, signal) : personInTheStory(children, mac);
+  const story = play(mac, scenario, { speed, say, signal, person });
   const quit = await Promise.race([vigil.ended, story.then(() => undefined)]);
   if (quit !== undefined) {
     stop.abort();
@@ -91,12 +104,6 @@ function start(
   output: 'inherit' | 'ignore' = 'inherit',
 ) {
   return children.start(executable, args, { env: { VIGIL_ROOT: mac.dir }, output });
-}
-
-async function stopAll(stop: AbortController, children: Children, mac: Mac): Promise<void> {
-  stop.abort();
-  await children.end();
-  await mac.dispose();
 }
 
 function say(sentence: string): void {

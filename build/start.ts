@@ -1,4 +1,4 @@
-// npm start [-- [--simulate SCENARIO] [--terminal]]
+// npm start [-- [--simulate SCENARIO] [--terminal] [--speed N]]
 // On a Mac, Vigil watches that Mac. Anywhere else, or with --simulate, it watches a simulated one that plays a story.
 import { parseArgs } from 'node:util';
 import { findScenario, scenarios } from '../test/mac/scenarios.ts';
@@ -14,13 +14,19 @@ const children = new Children();
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
+  // Ctrl-C cuts a story short; whoever pressed it knows.
+  const interrupted = error instanceof Error && error.name === 'AbortError';
+  if (!interrupted) process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { simulate: { type: 'string' }, terminal: { type: 'boolean', default: false } },
+    options: {
+      simulate: { type: 'string' },
+      terminal: { type: 'boolean', default: false },
+      speed: { type: 'string', default: '1' },
+    },
   });
   const isMac = process.platform === 'darwin';
   if (isMac && values.simulate === undefined) return watchThisMac();
@@ -30,8 +36,14 @@ async function main(): Promise<number> {
     process.stderr.write(`--simulate takes one of:\n${known.join('\n')}\n`);
     return USAGE_ERROR;
   }
+  const speed = Number(values.speed);
+  if (!(speed > 0 && Number.isFinite(speed))) {
+    process.stderr.write('--speed takes a number above 0\n');
+    return USAGE_ERROR;
+  }
   const hasDisplay = isMac || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
-  return simulate(scenario, hasDisplay && !values.terminal ? 'tray' : 'terminal', children);
+  const where = hasDisplay && !values.terminal ? 'tray' : 'terminal';
+  return simulate({ scenario, where, speed }, children);
 }
 
 async function watchThisMac(): Promise<number> {
