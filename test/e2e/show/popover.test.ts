@@ -113,3 +113,37 @@ test('icon, tooltip and menu follow the state, and the icon changes only with it
     'icon: quiet → slashed',
   ]);
 });
+
+test('everything can be reached by the keyboard, in the order in which it is read', async () => {
+  const stage = await openStage();
+  await stage.on(({ show }, view) => show(view), views['deactivated, by rules']);
+  const page = await stage.app.openPopover();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await until('the keyboard begins at what can be done', async () => (await focused()) === 'Sign In Again');
+  for (const title of ['Details', 'For IT', 'What happened']) {
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(title);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: 'The last 24 hours' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.getByText('Entra answered with a demand').waitFor();
+  expect(await page.getByRole('img').count()).toBe(0);
+});
+
+test('however much there is to read, what can be done stays in sight', async () => {
+  const stage = await openStage();
+  await stage.on(({ show }, view) => show(view), views['deactivated, by rules']);
+  const page = await stage.app.openPopover();
+  const button = page.getByRole('button', { name: 'Sign In Again' });
+  const before = await button.boundingBox();
+  await page.getByRole('button', { name: 'For IT' }).click();
+  const evidence = page.getByText('Processing an AAD error');
+  await evidence.scrollIntoViewIfNeeded();
+  expect(await button.boundingBox()).toEqual(before);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  expect((before?.y ?? 0) + (before?.height ?? 0)).toBeLessThan(height);
+  // Long lines break: nothing has to be scrolled sideways.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});

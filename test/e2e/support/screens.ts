@@ -50,7 +50,12 @@ export class PopoverScreen {
   }
 
   async openDetails(): Promise<void> {
-    await this.#page.locator('summary').click();
+    await this.press('Details');
+  }
+
+  /** What VoiceOver says in place of the picture of the last 24 hours. */
+  async pictureInWords(): Promise<string> {
+    return (await this.#page.getByRole('img').getAttribute('aria-label')) ?? '';
   }
 
   async screenshot(path: string): Promise<void> {
