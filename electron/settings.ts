@@ -39,6 +39,19 @@ export const settingsTable = z.object({
         forcedOnly: true,
       }),
     ),
+  LogRelayFile: z
+    .string()
+    .max(1024)
+    .regex(/^(\/.*)?$/)
+    .default('')
+    .meta(
+      about({
+        since: '0.1.0',
+        description:
+          'Absolute path of the file that a job of the organisation fills with the log, for people who are no administrators. Only root may be able to write it. Empty: there is none.',
+        forcedOnly: true,
+      }),
+    ),
 });
 
 export type Settings = Readonly<z.output<typeof settingsTable>>;

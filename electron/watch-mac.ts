@@ -15,9 +15,9 @@ import { askPrograms, factsBefore, readFiles } from './read-mac.ts';
 import { type AadPlistWatch, watchAadPlist } from './sense/aad-plist-watch.ts';
 import { coalesce } from './sense/coalesce.ts';
 import { type FileWatch, watchFile } from './sense/file-watch.ts';
+import { MacLog } from './sense/mac-log.ts';
 import { type PowerEvents, Presence } from './sense/presence.ts';
 import { readSettings } from './sense/settings.ts';
-import { UnifiedLog } from './sense/unified-log.ts';
 import { defaultSettings, policyOf, type ResolvedSettings, resolveSettings } from './settings.ts';
 
 /** How far back the log is read when nothing is known of it: as long as a deactivation counts as a risk. */
@@ -45,7 +45,7 @@ export class MacWatch {
   readonly #act: ActDeps;
   readonly #plist: AadPlistWatch;
   readonly #presence: Presence;
-  readonly #unifiedLog: UnifiedLog;
+  readonly #macLog: MacLog;
   readonly #watches: readonly FileWatch[];
   #invalid = '';
 
@@ -62,8 +62,9 @@ export class MacWatch {
       onAssessment: (assessment, assessedAt) => this.#onAssessment(assessment, assessedAt),
       onError,
     });
-    this.#unifiedLog = new UnifiedLog({
+    this.#macLog = new MacLog({
       executable: paths.run.log,
+      root: paths.root,
       onRecord: (record) => this.engine.record(record),
       onAccess: (logAccess) => this.engine.update({ logAccess }),
       onTrouble: (what) => log.warn('the log could not be read', what),
@@ -120,12 +121,13 @@ export class MacWatch {
     this.#plist.close();
     this.#presence.stop();
     for (const watch of this.#watches) watch.close();
-    await this.#unifiedLog.stop();
+    await this.#macLog.stop();
   }
 
   async #read(): Promise<Partial<Facts>> {
     const { paths, userName } = this.#options;
     for (const watch of this.#watches) watch.rearm();
+    void this.#macLog.refresh();
     await adoptAttempt(this.#act);
     const [told, presence] = await Promise.all([
       askPrograms(paths, userName),
@@ -140,26 +142,32 @@ export class MacWatch {
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */
   #explain(): void {
     const { ledger, onError } = this.#options;
-    const since = lastReadAt(ledger.entries()) ?? Date.now() - firstCatchUpMs;
-    this.#unifiedLog
+    const now = Date.now();
+    // Read in a future that a corrected clock has undone is not read.
+    const since = Math.min(lastReadAt(ledger.entries()) ?? now - firstCatchUpMs, now);
+    this.#macLog
       .catchUp(since)
       .then((caughtUp) => {
-        if (caughtUp.kind === 'read') this.engine.remember([{ type: 'log-read', at: caughtUp.upTo }]);
+        if (caughtUp.kind !== 'read' || caughtUp.upTo <= since) return;
+        this.engine.remember([{ type: 'log-read', at: caughtUp.upTo }]);
       })
       .catch(onError);
   }
 
   async #applySettings(): Promise<void> {
-    const { settings, invalid } = resolveSettings(await readSettings(this.#options.paths));
-    if (invalid.join() !== this.#invalid) this.#options.log.warn('settings have a wrong value', invalid);
+    const { paths, log, onError } = this.#options;
+    const { settings, invalid } = resolveSettings(await readSettings(paths));
+    if (invalid.join() !== this.#invalid) log.warn('settings have a wrong value', invalid);
     this.#invalid = invalid.join();
     this.engine.setPolicy(policyOf(settings));
+    const { LogRelayFile: relay } = settings;
+    this.#macLog.setRelay(relay === '' ? null : paths.logRelay(relay)).catch(onError);
     this.#options.onSettings?.(settings);
   }
 
   #onAssessment(assessment: Assessment, assessedAt: number): void {
-    if (assessment.followLog) this.#unifiedLog.follow();
-    else this.#unifiedLog.unfollow().catch(this.#options.onError);
+    if (assessment.followLog) this.#macLog.follow();
+    else this.#macLog.unfollow().catch(this.#options.onError);
     this.#options.onAssessment(assessment, assessedAt);
   }
 }

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isChangeable } from '../changeable.ts';
 import type { MacPaths } from '../paths.ts';
 import type { RunProgram } from './deps.ts';
 
@@ -18,10 +19,6 @@ type Agent = MacPaths['jamf']['agents'][number];
 /** "JAMF Software, LLC", as published checks of Jamf's other programs name it. */
 const jamfTeam = '483DWKW443';
 const codesignLimitMs = 30_000;
-const groupWrites = 0o020;
-const othersWrite = 0o002;
-/** wheel and admin: who is in them can become root anyway, and Apple's own folders let admin write. */
-const administrators: readonly number[] = [0, 80];
 
 /** Whether the agent may be run in the person's name: nobody but an administrator can have put it there, and Jamf signed it. */
 export async function checkTrust(paths: MacPaths, run: RunProgram): Promise<Trust> {
@@ -61,12 +58,6 @@ function whyEntryUnsafe(entry: Stats, isExecutable: boolean, owner: number): str
   if (!(isExecutable ? entry.isFile() : entry.isDirectory())) return 'is not what it should be';
   if (entry.uid !== owner) return 'does not belong to the system';
   return isChangeable(entry) ? 'can be changed by others' : null;
-}
-
-/** Whether anybody but its owner and the administrators may write to it. */
-export function isChangeable({ mode, gid }: Pick<Stats, 'mode' | 'gid'>): boolean {
-  const byGroup = (mode & groupWrites) !== 0 && !administrators.includes(gid);
-  return byGroup || (mode & othersWrite) !== 0;
 }
 
 async function signerOf(

@@ -76,9 +76,12 @@ export type PersonFact = {
   readonly userName: string;
 };
 
-/** How the unified log can be read. `pending` until the first try has answered. */
+/**
+ * How the unified log can be read. `pending` until the first try has answered; `relayed`: not by this person, but a job
+ * of the organisation hands it on.
+ */
 export type LogAccessFact = {
-  readonly kind: 'pending' | 'granted' | 'denied' | 'failing';
+  readonly kind: 'pending' | 'granted' | 'relayed' | 'denied' | 'failing';
 };
 
 export type PresenceFact = {

@@ -5,10 +5,13 @@ import { open } from 'node:fs/promises';
 import type { UnreadableWhy } from '../assess/facts.ts';
 
 export type FileReading =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable'; readonly why: UnreadableWhy }
+  | NotRead
   /** `writtenAt` is the file's modification time. */
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly writtenAt: number };
+
+export type NotRead =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly why: UnreadableWhy };
 
 /** A property list that Vigil reads has some hundred bytes; a megabyte is somebody's mistake. */
 export const largestFileBytes = 1024 * 1024;
@@ -28,7 +31,7 @@ export async function readSmallFile(path: string): Promise<FileReading> {
     if (bytes.length > largestFileBytes) return { kind: 'unreadable', why: 'too-large' };
     return { kind: 'read', bytes, writtenAt: Math.trunc(stats.mtimeMs) };
   } catch (error) {
-    return failure(error);
+    return notRead(error);
   } finally {
     await file?.close().catch(() => {});
   }
@@ -53,7 +56,8 @@ async function readUpTo(file: FileHandle, limit: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function failure(error: unknown): FileReading {
+/** What the failure to open or to read a file says. */
+export function notRead(error: unknown): NotRead {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,13 +1,13 @@
 import type { LogAccessFact } from '../assess/facts.ts';
 import type { LogRecord } from '../assess/log-event.ts';
 import { showArguments } from './log-command.ts';
+import type { LogCounters } from './log-intake.ts';
+import { LogIntake } from './log-intake.ts';
 import type { LogEnd, LogProcess } from './log-process.ts';
 import { startLog } from './log-process.ts';
-import { parseLogLine } from './log-record.ts';
 import type { BackOff } from './log-stream.ts';
 import { LogStream, usualBackOff } from './log-stream.ts';
 import type { LineHandler } from './ndjson-lines.ts';
-import { RecentKeys } from './recent-keys.ts';
 
 export type UnifiedLogOptions = {
   /** `paths.run.log` */
@@ -26,16 +26,6 @@ export type CatchUp =
   | { readonly kind: 'denied' }
   | { readonly kind: 'failed' };
 
-export type LogCounters = {
-  readonly records: number;
-  /** Read twice, delivered once. */
-  readonly duplicates: number;
-  /** Losses that the system itself reports: evidence is incomplete. */
-  readonly losses: number;
-  readonly malformed: number;
-  readonly tooLong: number;
-};
-
 type Span = { readonly from: number; readonly to: number };
 
 /** Who is no administrator now may be one later, but not from one minute to the next. */
@@ -44,7 +34,6 @@ const deniedForMs = 60 * 60_000;
 const overlapMs = 2_000;
 /** Days of log take half a minute. */
 const showLimitMs = 3 * 60_000;
-const mostKeys = 10_000;
 
 /**
  * The system's log: followed live between `follow` and `unfollow`, and read afterwards for what lay between. A gap that
@@ -54,8 +43,7 @@ export class UnifiedLog {
   readonly #options: UnifiedLogOptions;
   readonly #stream: LogStream;
   readonly #handler: LineHandler;
-  readonly #keys = new RecentKeys(mostKeys);
-  #counters: LogCounters = { records: 0, duplicates: 0, losses: 0, malformed: 0, tooLong: 0 };
+  readonly #intake: LogIntake;
   #access: LogAccessFact['kind'] = 'pending';
   #deniedAtMs: number | null = null;
   /** The time that was read without a gap; while the stream is live it goes on to now. */
@@ -70,7 +58,8 @@ export class UnifiedLog {
 
   constructor(options: UnifiedLogOptions) {
     this.#options = options;
-    this.#handler = { onLine: (line) => this.#onLine(line), onTooLong: () => this.#count('tooLong') };
+    this.#intake = new LogIntake(options.onRecord);
+    this.#handler = { onLine: (line) => this.#onLine(line), onTooLong: () => this.#intake.onTooLong() };
     this.#stream = new LogStream({
       executable: options.executable,
       backOff: options.backOff ?? usualBackOff,
@@ -81,7 +70,7 @@ export class UnifiedLog {
   }
 
   get counters(): LogCounters {
-    return this.#counters;
+    return this.#intake.counters;
   }
 
   get access(): LogAccessFact {
@@ -171,19 +160,7 @@ export class UnifiedLog {
   }
 
   #onLine(line: string): void {
-    if (this.#stopped) return;
-    const parsed = parseLogLine(line);
-    if (parsed.kind === 'loss') this.#count('losses');
-    else if (parsed.kind === 'malformed') this.#count('malformed');
-    else if (parsed.kind === 'record') {
-      const isNew = this.#keys.add(parsed.record.key);
-      this.#count(isNew ? 'records' : 'duplicates');
-      if (isNew) this.#options.onRecord(parsed.record);
-    }
-  }
-
-  #count(what: keyof LogCounters): void {
-    this.#counters = { ...this.#counters, [what]: this.#counters[what] + 1 };
+    if (!this.#stopped) this.#intake.onLine(line);
   }
 
   /** Notes how a run of `log` ended, and hands its end on. */

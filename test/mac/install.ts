@@ -93,6 +93,7 @@ async function installSystem(layout: MacLayout): Promise<void> {
   for (const [path, script] of Object.entries(shellTools)) {
     await writeExecutable(join(layout.dir, path), await readFile(executable(script), 'utf8'));
   }
+  await rm(layout.managedSettings, { force: true });
   await writeExecutable(layout.log, await nodeLauncher(layout, 'log.ts'));
   await writeXml(layout.systemVersion, {
     ProductName: 'macOS',

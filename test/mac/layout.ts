@@ -20,6 +20,8 @@ export function macLayout(dir: string, userName = userInfo().username) {
     aadPlist: join(home, 'Library/Preferences/com.jamf.management.jamfAAD.plist'),
     launchAgent: join(dir, 'Library/LaunchAgents/com.jamf.management.jamfAAD.agent.plist'),
     jamfPlist: join(dir, 'Library/Preferences/com.jamfsoftware.jamf.plist'),
+    /** What a configuration profile of the organisation sets for Vigil. */
+    managedSettings: join(dir, 'Library/Managed Preferences/io.github.vigil-mac.plist'),
     systemVersion: join(dir, 'System/Library/CoreServices/SystemVersion.plist'),
     jamfApp,
     jamfInfo: join(jamfApp, 'Contents/Info.plist'),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { PlistValue } from 'plist';
 import writeFileAtomic from 'write-file-atomic';
 import type { AgentBehaviour, WindowAnswer } from './agent-behaviour.ts';
@@ -139,6 +139,12 @@ export class Mac {
   }
 
   // The Mac around it
+
+  /** The organisation's profile with settings for Vigil is installed, or another one takes its place. */
+  async manageVigil(settings: Readonly<Record<string, PlistValue>>): Promise<void> {
+    await mkdir(dirname(this.layout.managedSettings), { recursive: true, mode: 0o755 });
+    await replacePlist(this.layout.managedSettings, settings, 'binary');
+  }
 
   async lock(): Promise<void> {
     await this.#set(this.layout.state.screen, `locked ${Math.floor(Date.now() / 1000)}`);

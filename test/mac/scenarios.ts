@@ -96,8 +96,9 @@ const reactivated: readonly Step[] = [
 ];
 
 const silentFails = { silent: 'fails', window: 'waits' } as const;
-const beforeWarning = { lastSignInAgoMs: warningAgeMs - 9_000 } as const;
-const beforeLapse = { lastSignInAgoMs: lapseAgeMs - minuteMs } as const;
+// Vigil may start slowly: what the story begins with must still hold when it is there.
+const beforeWarning = { lastSignInAgoMs: warningAgeMs - 5 * minuteMs } as const;
+const beforeLapse = { lastSignInAgoMs: lapseAgeMs - 5 * minuteMs } as const;
 const deactivatedMac = { registered: false, lastSignInAgoMs: 5 * hourMs, behaviour: silentFails } as const;
 
 /** The first one is the default. */

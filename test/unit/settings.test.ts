@@ -40,6 +40,16 @@ describe('settings', () => {
     expect(resolve({ forced: [{ NotificationsAllowed: true }] }).settings.NotificationsAllowed).toBe(true);
   });
 
+  it('the file with the log is named by an absolute path, by the organisation, or there is none', () => {
+    const file = (value: unknown) => resolve({ forced: [{ LogRelayFile: value }] });
+    expect(file('/Library/Logs/log.ndjson').settings.LogRelayFile).toBe('/Library/Logs/log.ndjson');
+    expect(file('').invalid).toEqual([]);
+    for (const wrong of ['log.ndjson', '~/log.ndjson', `/${'x'.repeat(2_000)}`, 7, true]) {
+      expect(file(wrong)).toMatchObject({ settings: { LogRelayFile: '' }, invalid: ['LogRelayFile'] });
+    }
+    expect(resolve({ own: { LogRelayFile: '/tmp/x' } }).settings.LogRelayFile).toBe('');
+  });
+
   it('unknown ones are ignored: they may be of a later version', () => {
     expect(resolve({ own: { LightSpeed: true } })).toEqual({ settings: defaultSettings, invalid: [] });
   });

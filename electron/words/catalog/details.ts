@@ -31,6 +31,10 @@ export const details = {
     english: 'Administrators only',
     note: 'Value of "Log access". This is usual and no fault.',
   },
+  'details.log.relayed': {
+    english: 'Through your IT team',
+    note: 'Value of "Log access": a job that IT has installed hands the log on.',
+  },
   'details.log.failing': { english: 'Not at the moment', note: 'Value of "Log access".' },
   'details.log.pending': { english: 'Not tried yet', note: 'Value of "Log access".' },
 } as const satisfies Section;

@@ -2,7 +2,8 @@ import { chmod, chown, mkdir, rename, rm, symlink, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ActDeps } from '../../../electron/act/deps.ts';
-import { checkTrust, isChangeable } from '../../../electron/act/trust.ts';
+import { checkTrust } from '../../../electron/act/trust.ts';
+import { isChangeable } from '../../../electron/changeable.ts';
 import { givenMac } from './given-mac.ts';
 
 const trust = ({ paths, run }: ActDeps) => checkTrust(paths, run);
