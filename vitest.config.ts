@@ -10,6 +10,8 @@ const slowMs = 90_000;
 const onDesktop = {
   globalSetup: ['test/support/environment.ts', 'test/e2e/support/global-setup.ts'],
   setupFiles: ['test/e2e/support/own-session.ts', 'test/e2e/support/leaks.ts'],
+  // One after the other: a window that cannot get the processor looks like one that hangs.
+  fileParallelism: false,
   testTimeout: slowMs,
   hookTimeout: slowMs,
 };

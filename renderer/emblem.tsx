@@ -2,6 +2,8 @@ import type { Glyph as GlyphName } from '../electron/words/look.ts';
 import { Glyph } from './glyph.tsx';
 
 const radius = 42;
+/** As popover.css has it; what it covers of the disc would make two shades of one ring. */
+const strokeWidth = 4;
 const circumference = 2 * Math.PI * radius;
 
 type EmblemProps = {
@@ -15,7 +17,7 @@ export function Emblem({ glyph, share }: EmblemProps) {
   return (
     <div className="emblem">
       <svg className="ring" viewBox="0 0 88 88" aria-hidden="true">
-        <circle className="disc" cx="44" cy="44" r={radius} />
+        <circle className="disc" cx="44" cy="44" r={radius - strokeWidth / 2} />
         {share !== null && <circle className="track" cx="44" cy="44" r={radius} />}
         {share !== null && share > 0 && <Arc share={share} />}
         {glyph === 'moving' && (

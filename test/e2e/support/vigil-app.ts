@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { getElectron } from '../../../build/get-electron.ts';
@@ -36,7 +36,7 @@ type Command = { readonly executable: string; readonly args: string[]; readonly 
 /** Starts the built Vigil in real Electron for the test that runs now; it is ended when the test is over. */
 export async function launchVigil(options: LaunchOptions): Promise<VigilApp> {
   const profile = await mkdtemp(join(tmpdir(), 'vigil-profile-'));
-  onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  onTestFinished(() => removeProfile(profile));
   const command = await commandFor(options, profile);
   const { executable: executablePath, args, env } = command;
   // Colours as the system has them: what Vigil makes of dark mode is Vigil's.
@@ -175,6 +175,13 @@ async function commandFor(
   const switches = ['--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`];
   const folders = { XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, VIGIL_ROOT: root };
   return { executable, args: [...switches, app, ...args], env: { ...inheritedEnv(), ...folders, ...env } };
+}
+
+/** A Vigil that was killed has left the socket, by which a second start finds it, in a folder elsewhere. */
+async function removeProfile(profile: string): Promise<void> {
+  const socket = await readlink(join(profile, 'SingletonSocket')).catch(() => null);
+  const folders = socket === null ? [profile] : [dirname(socket), profile];
+  for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Ours without what is meant for this test runner alone. */
