@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { listProcesses } from '../../mac/processes.ts';
+import { until } from '../../mac/until.ts';
+import { PopoverScreen } from '../support/screens.ts';
+import { deactivated, inOrder, postedTitles, readStatus, signingIn } from './moment.ts';
+import { openHouse, openTheatre, startVigil } from './stage.ts';
+
+test('started a second time, Vigil shows itself instead of a second icon', async () => {
+  const { mac, vigil, desktop, sees } = await openTheatre({});
+  await sees(inOrder);
+  expect(await vigil.startAgain()).toBe(0);
+  const popover = await PopoverScreen.opened(vigil);
+  expect(await popover.headline()).toBe('Sign-in in order');
+  await popover.close();
+  expect(desktop.tray.items.map(({ pid }) => pid)).toEqual([vigil.pid]);
+  expect((await readStatus(mac)).pid).toBe(vigil.pid);
+});
+
+// Each of these starts Vigil three times.
+const longMs = 180_000;
+
+test('a notification is posted once, ever: not again after a restart, nor after a kill', {
+  timeout: longMs,
+}, async () => {
+  const house = await openHouse({ registered: false });
+  const { mac, desktop } = house;
+  await mac.manageVigil({ NotificationsAllowed: true });
+  const first = await startVigil(house);
+  await first.sees({ ...deactivated, notified: ['Sign in to get access back'] });
+  await first.vigil.close();
+
+  const second = await startVigil(house);
+  await second.sees(deactivated);
+  await second.vigil.kill();
+
+  const third = await startVigil(house);
+  await third.sees(deactivated);
+  await third.press('Sign In Again');
+  await third.sees({ ...inOrder, says: 'Signed in' });
+  await until('the result is posted', () => postedTitles(desktop).length > 1);
+  expect(postedTitles(desktop)).toEqual(['Sign in to get access back', 'Signed in']);
+});
+
+test('a sign-in outlives the Vigil that has started it; the next one takes it over and tells the truth', {
+  timeout: longMs,
+}, async () => {
+  const house = await openHouse({ registered: false, behaviour: { silent: 'fails' } });
+  const { mac } = house;
+  const logRuns = async () =>
+    (await listProcesses(mac.layout)).filter(({ args }) => args.startsWith(mac.layout.log));
+  const agents = async () => (await mac.agentProcesses()).map(({ pid }) => pid);
+
+  const first = await startVigil(house);
+  await first.press('Sign In Again');
+  await first.sees(signingIn);
+  const [agent] = await agents();
+  expect(await logRuns()).toHaveLength(1);
+  await (await first.vigil.tray()).choose('Quit Vigil');
+  await until('Vigil has quit', () => first.vigil.hasEnded);
+  expect(await logRuns()).toEqual([]);
+  expect(await agents()).toEqual([agent]);
+
+  const second = await startVigil(house);
+  await second.sees(signingIn);
+  await second.vigil.kill();
+  expect(await agents()).toEqual([agent]);
+
+  const third = await startVigil(house);
+  await third.sees(signingIn);
+  expect(await agents()).toEqual([agent]);
+  await mac.answerWindow('sign-in');
+  await third.sees({ ...inOrder, says: 'Signed in' });
+});
