@@ -5,6 +5,11 @@ import type { Mac } from '../mac/mac.ts';
 import type { MacOptions } from '../mac/options.ts';
 import { until } from '../mac/until.ts';
 
+declare global {
+  /** How far the clock of a Vigil that was started for it is put ahead. */
+  var clockAheadMs: number | undefined;
+}
+
 /** One state of a Mac, and how it comes about. */
 export type Picture = {
   /** Of its file, without ".png". */

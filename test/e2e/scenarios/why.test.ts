@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { PopoverScreen } from '../support/screens.ts';
 import { openTheatre, perform } from './stage.ts';
 
-const deactivated = { phase: 'deactivated', glyph: 'slashed', headline: 'Sign in to get access back' } as const;
+const deactivated = {
+  phase: 'deactivated',
+  glyph: 'slashed',
+  headline: 'Sign in to get access back',
+} as const;
 const inOrder = { phase: 'protected', glyph: 'quiet', headline: 'Sign-in in order' } as const;
 const evidence = 'Did not get a token from acquireTokenInteractive, sending an empty token.';
 

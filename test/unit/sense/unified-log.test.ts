@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LogRecord } from '../../../electron/assess/log-event.ts';
 import { nextPauseMs, usualBackOff } from '../../../electron/sense/log-stream.ts';
