@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Mac } from './mac.ts';
 import type { Action, Scenario, Step } from './scenarios.ts';
-import { until } from './until.ts';
+import { type UntilOptions, until } from './until.ts';
+
+/** For what a busy machine does in seconds: a story that breaks off has told nothing. */
+const patienceMs = 60_000;
 
 /** Who sits before the Mac. Both resolve when the click is made, not when what it leads to is over. */
 export type Person = {
@@ -23,18 +26,19 @@ export type PlayOptions = {
  * come, and with an AbortError when the signal is aborted; the Mac then stays as it is at that moment.
  */
 export async function play(mac: Mac, scenario: Scenario, options: PlayOptions): Promise<void> {
+  const patience = { limitMs: patienceMs, signal: options.signal };
   for (const step of scenario.steps) {
     await delay(step.afterMs / (options.speed ?? 1), undefined, { signal: options.signal });
-    await condition(mac, step, options.signal);
+    await condition(mac, step, patience);
     await options.say?.(step.says);
     if (step.does !== undefined) await act(mac, step.does, options);
   }
 }
 
-async function condition(mac: Mac, { awaits }: Step, signal: AbortSignal | undefined): Promise<void> {
-  if (awaits === 'window-open') await until('a sign-in window is open', () => mac.windowIsOpen(), { signal });
+async function condition(mac: Mac, { awaits }: Step, patience: UntilOptions): Promise<void> {
+  if (awaits === 'window-open') await until('a sign-in window is open', () => mac.windowIsOpen(), patience);
   if (awaits === 'agents-ended') {
-    await until('the agent has ended', async () => (await mac.agentProcesses()).length === 0, { signal });
+    await until('the agent has ended', async () => (await mac.agentProcesses()).length === 0, patience);
   }
 }
 
@@ -57,14 +61,14 @@ async function act(mac: Mac, action: Action, { speed = 1, signal, person }: Play
       return mac.writePlist({ have_an_Azure_id: true, last_aad_token_timestamp: Date.now() / 1000 });
     case 'click-reactivate':
       await person.clickReactivate(action.expected);
-      if (action.expected === 'sign-in') await signInStarted(mac, signal);
+      if (action.expected === 'sign-in') await signInStarted(mac, { limitMs: patienceMs, signal });
       return;
     case 'click-stop':
       return person.clickStop();
   }
 }
 
-async function signInStarted(mac: Mac, signal: AbortSignal | undefined): Promise<void> {
+async function signInStarted(mac: Mac, patience: UntilOptions): Promise<void> {
   const byHand = async () => (await mac.agentProcesses()).some(({ args }) => !args.endsWith('-recurring'));
-  await until('the click has started a sign-in', byHand, { signal });
+  await until('the click has started a sign-in', byHand, patience);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-type UntilOptions = { readonly limitMs?: number; readonly signal?: AbortSignal | undefined };
+export type UntilOptions = { readonly limitMs?: number; readonly signal?: AbortSignal | undefined };
 
 /** Resolves once `holds` says so; rejects when it has not within the limit, or when the signal is aborted. */
 export async function until(
