@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { PopoverScreen } from '../support/screens.ts';
+import { deactivated, inOrder } from './moment.ts';
 import { openTheatre, perform } from './stage.ts';
 
-const deactivated = {
-  phase: 'deactivated',
-  glyph: 'slashed',
-  headline: 'Sign in to get access back',
-} as const;
-const inOrder = { phase: 'protected', glyph: 'quiet', headline: 'Sign-in in order' } as const;
 const evidence = 'Did not get a token from acquireTokenInteractive, sending an empty token.';
 
 test('missed-window: why, what to do, the evidence for IT, and what happened, for eyes and for ears', async () => {
