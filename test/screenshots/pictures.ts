@@ -78,7 +78,7 @@ export const pictures: readonly Picture[] = [
     name: 'what-happened',
     ...deactivated,
     inPopover: (popover) => popover.press('What happened'),
-    says: 'The Mac was deactivated',
+    says: 'Company access was switched off',
   },
   { name: 'for-it', ...deactivated, inPopover: (popover) => popover.press('For IT'), says: 'invalid_grant' },
   { name: 'offline', mac: { ...foundDeactivated, network: 'offline' }, says: 'This Mac is offline' },
