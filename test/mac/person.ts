@@ -11,11 +11,11 @@ export function personAtTheKeyboard(mac: Mac, say: (sentence: string) => void, s
     clickReactivate: async (expected) => {
       if (expected === 'refusal') return;
       say(`Your turn: click it in Vigil, or run VIGIL_ROOT='${mac.dir}' npm run vigil -- reactivate`);
-      await until('somebody has clicked "Re-activate"', signingIn, { limitMs: clickLimitMs, signal });
+      await until('somebody has clicked "Sign In Again"', signingIn, { limitMs: clickLimitMs, signal });
     },
     clickStop: async () => {
-      say('Your turn: click "Stop" in Vigil.');
-      await until('somebody has clicked "Stop"', async () => !(await signingIn()), {
+      say('Your turn: click "Stop Sign-In" in Vigil.');
+      await until('somebody has clicked "Stop Sign-In"', async () => !(await signingIn()), {
         limitMs: clickLimitMs,
         signal,
       });

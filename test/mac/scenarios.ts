@@ -85,7 +85,7 @@ const windowFound: readonly Step[] = [
 ];
 
 const clicked: readonly Step[] = [
-  after(5_000, 'The person clicks "Re-activate".', { kind: 'click-reactivate', expected: 'sign-in' }),
+  after(5_000, 'The person clicks "Sign In Again".', { kind: 'click-reactivate', expected: 'sign-in' }),
   once('window-open', 'A sign-in window opens.'),
 ];
 
@@ -184,7 +184,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     mac: { ...deactivatedMac, behaviour: { silent: 'fails', window: 'hangs' } },
     steps: [
       ...clicked,
-      after(12_000, 'Nothing happens in it. The person clicks "Stop".', { kind: 'click-stop' }),
+      after(12_000, 'Nothing happens in it. The person clicks "Stop Sign-In".', { kind: 'click-stop' }),
       once('agents-ended', 'The Mac stays deactivated.'),
       theEnd,
     ],
@@ -197,7 +197,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
       after(0, 'The Mac is on a train, without a network.'),
       ...lapseComes,
       once('agents-ended', 'Both sign-ins fail at once, for want of a network: the Mac is deactivated.'),
-      after(5_000, 'The person clicks "Re-activate", too early.', {
+      after(5_000, 'The person clicks "Sign In Again", too early.', {
         kind: 'click-reactivate',
         expected: 'refusal',
       }),

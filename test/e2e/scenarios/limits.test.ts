@@ -16,7 +16,7 @@ test('standard-user: the log cannot be read, and what the plist alone can tell i
         findings: ['log-access-denied'],
         notified: [],
       }),
-    'The person clicks "Re-activate".': () =>
+    'The person clicks "Sign In Again".': () =>
       sees({
         phase: 'deactivated',
         glyph: 'slashed',

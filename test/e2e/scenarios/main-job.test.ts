@@ -22,7 +22,7 @@ test('missed-window: seen lapsing, warned, deactivated, and back by one click', 
         says: 'Look for “Jamf Conditional Access”',
         notified: ['A sign-in window is waiting'],
       }),
-    'The person clicks "Re-activate".': () =>
+    'The person clicks "Sign In Again".': () =>
       sees({
         phase: 'deactivated',
         glyph: 'slashed',

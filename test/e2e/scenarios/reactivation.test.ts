@@ -13,7 +13,7 @@ test('deactivated: found so at the start, back by one click; and no notification
   const since = /Since \d.+, company apps may refuse this Mac\..+Signing in again may open a window/s;
   await perform('deactivated', theatre, {
     'launchd runs the agent.': () => sees({ ...deactivated, says: since }),
-    'The person clicks "Re-activate".': () => sees({ ...deactivated, says: since }),
+    'The person clicks "Sign In Again".': () => sees({ ...deactivated, says: since }),
     'The person signs in.': () => sees(signingIn),
     'The end.': () => sees({ ...inOrder, says: /Signed in.+Turn On Notifications/s }),
   });
@@ -58,7 +58,7 @@ test('reactivation-hangs: waits for the person, and only their Stop ends it', as
   const theatre = await openTheatreWithClock('reactivation-hangs');
   const { sees, vigil } = theatre;
   await perform('reactivation-hangs', theatre, {
-    'Nothing happens in it. The person clicks "Stop".': () => sees(signingIn),
+    'Nothing happens in it. The person clicks "Stop Sign-In".': () => sees(signingIn),
     'The end.': async () => {
       await putClockAhead(vigil, settledMs);
       await sees({ ...deactivated, says: /The sign-in was stopped\s+You stopped it\./ });
@@ -80,7 +80,7 @@ test('offline: a click starts nothing that can only fail; back online it does', 
         headline: 'Next check soon',
         says: 'This Mac is offline; the check needs the internet.',
       }),
-    'The person clicks "Re-activate", too early.': () =>
+    'The person clicks "Sign In Again", too early.': () =>
       sees({ ...deactivated, says: offline, findings: ['offline'] }),
     'The network is back.': async () => {
       await sees({ ...deactivated, says: offline });

@@ -9,7 +9,7 @@ test('missed-window: why, what to do, the evidence for IT, and what happened, fo
   const theatre = await openTheatre('missed-window');
   const { sees, vigil } = theatre;
   await perform('missed-window', theatre, {
-    'The person clicks "Re-activate".': async () => {
+    'The person clicks "Sign In Again".': async () => {
       await sees({ ...deactivated, says: 'A sign-in window was not answered', findings: ['window-missed'] });
       const popover = await PopoverScreen.open(vigil);
       const first = await popover.text();
