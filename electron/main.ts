@@ -54,6 +54,7 @@ async function runCommand(paths: MacPaths): Promise<void> {
     stderr: process.stderr,
     confirm: null,
     fetch: (url, request) => net.fetch(url, request),
+    networkProbe: async () => (await import('./net-probe.ts')).netProbe(),
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);

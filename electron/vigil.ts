@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
+import type { Probe } from './act/network-check/probe.ts';
 import { endWithReader } from './cli/broken-pipe.ts';
 import type { CliHost } from './cli/host.ts';
 import { runCli } from './cli/program.ts';
@@ -30,6 +31,7 @@ if (mac.kind === 'refused') {
     stderr: process.stderr,
     confirm: process.stdin.isTTY ? ask : null,
     fetch,
+    networkProbe,
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
       process.on('SIGTERM', listener);
@@ -41,6 +43,11 @@ if (mac.kind === 'refused') {
   };
   endWithReader(process.stdout, (exitCode) => process.exit(exitCode));
   process.exitCode = await runCli(process.argv.slice(2), host);
+}
+
+async function networkProbe(): Promise<Probe> {
+  const { nodeProbe } = await import('./act/network-check/node-probe.ts');
+  return nodeProbe({ proxy: process.env.HTTPS_PROXY || process.env.https_proxy || null });
 }
 
 async function ask(question: string): Promise<boolean> {

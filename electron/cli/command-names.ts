@@ -3,6 +3,7 @@ export const commandNames = [
   'status',
   'watch',
   'diagnose',
+  'check-network',
   'reactivate',
   'help',
   '--help',

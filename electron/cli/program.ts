@@ -54,6 +54,7 @@ function createProgram(host: CliHost, end: End): Command {
       end(watch(host, options));
     });
   addDiagnose(program, host, end);
+  addCheckNetwork(program, host, end);
   program
     .command('reactivate')
     .description('sign in again, as the button of the menu bar does, and say what came of it')
@@ -85,5 +86,19 @@ function addDiagnose(program: Command, host: CliHost, end: End): void {
     .action(async (files: string[], options: DiagnoseOptions) => {
       const { diagnose } = await import('./diagnose/diagnose.ts');
       end(diagnose(host, files, options));
+    });
+}
+
+function addCheckNetwork(program: Command, host: CliHost, end: End): void {
+  program
+    .command('check-network')
+    .description(
+      'look at the way to the hosts that a sign-in needs: reached, by which proxy, by whose certificate; exit code: 0 nothing in the way, 1 trouble',
+    )
+    .option('--all', 'national clouds, too', false)
+    .option('--json', 'print JSON (schema 1)', false)
+    .action(async (options: { all: boolean; json: boolean }) => {
+      const { checkNetworkFromTerminal } = await import('./check-network/check-network.ts');
+      end(checkNetworkFromTerminal(host, options));
     });
 }

@@ -4,6 +4,7 @@ import { findings } from './catalog/findings.ts';
 import { findingsForIt } from './catalog/findings-for-it.ts';
 import { logDiagnosis } from './catalog/log-diagnosis.ts';
 import { moments } from './catalog/moments.ts';
+import { network } from './catalog/network.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
@@ -26,6 +27,7 @@ export const catalog = {
   ...outcomes,
   ...terminal,
   ...logDiagnosis,
+  ...network,
 } as const;
 
 export type MessageId = keyof typeof catalog;

@@ -1,39 +1,17 @@
-import { writeFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import type { JSHandle } from 'playwright-core';
-import { build } from 'vite';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
+import { buildSmallApp } from '../support/small-app.ts';
 import { launchVigil, type VigilApp } from '../support/vigil-app.ts';
 import type { Stage, StageOptions } from './stage-main.ts';
 
-const repository = join(import.meta.dirname, '..', '..', '..');
-const bundles = join(repository, 'out');
-const folder = join(repository, 'node_modules', '.cache', 'vigil', 'stage');
+const bundles = join(import.meta.dirname, '..', '..', '..', 'out');
+let folder = '';
 
 /** Bundles stage-main.ts into an app of its own; preload and renderer are Vigil's. */
 export async function buildStage(): Promise<void> {
-  await build({
-    root: repository,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
-    ssr: { noExternal: true },
-    build: {
-      target: 'node20',
-      ssr: join(import.meta.dirname, 'stage-main.ts'),
-      outDir: folder,
-      emptyOutDir: true,
-      rolldownOptions: {
-        external: ['electron', ...builtinModules, /^node:/],
-        output: { format: 'es', entryFileNames: 'main.js' },
-      },
-    },
-  });
-  const manifest = { name: 'vigil-stage', version: '9.9.9', type: 'module', main: 'main.js' };
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  folder = await buildSmallApp('stage', join(import.meta.dirname, 'stage-main.ts'));
 }
 
 export type OpenStage = {

@@ -86,20 +86,18 @@ describe('what is read', () => {
 
   it('is no more than the newest 16 MB of a file of any size', async () => {
     const { path, relay, messages } = relayIn();
-    const filler = line('x'.repeat(1_000_000));
+    const filler = `${'x'.repeat(999_999)}\n`;
     await write(path, line('first'));
     for (let count = 0; count < 20; count++) await appendFile(path, filler);
     await appendFile(path, line('last'));
     await relay.read(longAgo);
-    expect(messages).not.toContain('first');
-    expect(messages.at(-1)).toBe('last');
+    expect(messages).toEqual(['last']);
     // The same holds for what comes while nobody looks.
     await appendFile(path, line('unseen'));
-    for (let count = 0; count < 20; count++)
-      await appendFile(path, line(`${count} ${'y'.repeat(1_000_000)}`));
+    for (let count = 0; count < 20; count++) await appendFile(path, filler);
+    await appendFile(path, line('seen'));
     await relay.read(longAgo);
-    expect(messages).not.toContain('unseen');
-    expect(messages.at(-1)).toMatch(/^19 /);
+    expect(messages).toEqual(['last', 'seen']);
   });
 
   it('survives lines that are longer than any record, and a file without a line', async () => {

@@ -5,6 +5,7 @@ import { findings } from '../../../electron/words/catalog/findings.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
 import { logDiagnosis } from '../../../electron/words/catalog/log-diagnosis.ts';
 import { moments } from '../../../electron/words/catalog/moments.ts';
+import { network } from '../../../electron/words/catalog/network.ts';
 import { notifications } from '../../../electron/words/catalog/notifications.ts';
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
@@ -75,6 +76,7 @@ describe('the catalog', () => {
       logDiagnosis,
       moments,
       reasons,
+      network,
     ];
     expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
   });
