@@ -88,6 +88,24 @@ const rows: readonly Row[] = [
       "import { a } from 'node:path';",
     ],
   },
+  {
+    file: 'electron/report/planted.ts',
+    allowed: [
+      "import { a } from './redact.ts';",
+      "import { a } from '../assess/codes/oauth.ts';",
+      "import { a } from '../words/speech.ts';",
+      "import { a } from '../settings.ts';",
+      "import { isIPv6 } from 'node:net';",
+    ],
+    refused: [
+      "import { a } from '../sense/run.ts';",
+      "import { a } from '../act/trust.ts';",
+      "import { a } from '../ledger.ts';",
+      "import { a } from '../paths.ts';",
+      "import { a } from 'node:fs';",
+      "import { a } from 'electron';",
+    ],
+  },
   ...['engine.ts', 'ledger.ts'].map((name) => ({
     file: `electron/${name}`,
     allowed: ["import { a } from './assess/assess.ts';", "import { a } from 'zod';"],
