@@ -60,6 +60,8 @@ function macPaths(root: string, home: string, userName: string) {
       scutil: at('usr/sbin/scutil'),
       sysctl: at('usr/sbin/sysctl'),
     },
+    /** Tells the version of macOS. */
+    systemVersion: at('System/Library/CoreServices/SystemVersion.plist'),
     jamf: {
       app: jamfApp,
       infoPlist: join(jamfApp, 'Contents/Info.plist'),

@@ -69,17 +69,49 @@ export type ResolvedSettings = {
 };
 
 /** The organisation's values go before the person's own. */
-export function resolveSettings({ forced, own }: SettingsLayers): ResolvedSettings {
-  const chosen = Object.entries(settingsTable.shape).flatMap(([name, type]) => {
-    const layers = type.meta()?.forcedOnly === true ? forced : [...forced, own];
-    const value = layers.map((layer) => layer.get(name)).find((set) => set !== undefined);
-    return value === undefined ? [] : [{ name, value, valid: type.safeParse(value).success }];
-  });
-  const valid = chosen.filter((setting) => setting.valid).map(({ name, value }) => [name, value]);
+export function resolveSettings(layers: SettingsLayers): ResolvedSettings {
+  const chosen = choose(layers);
+  const valid = chosen.filter((setting) => setting.isValid).map(({ name, value }) => [name, value]);
   return {
     settings: settingsTable.parse(Object.fromEntries(valid)),
-    invalid: chosen.filter((setting) => !setting.valid).map(({ name }) => name),
+    invalid: chosen.filter((setting) => !setting.isValid).map(({ name }) => name),
   };
+}
+
+export type SettingInForce = {
+  readonly name: string;
+  readonly value: Settings[keyof Settings];
+  readonly from: 'organisation' | 'person' | 'default';
+  /** A value was set that has the wrong type or range, and the default holds. */
+  readonly isRejected: boolean;
+};
+
+/** Every setting with the value that holds now, and whose it is. */
+export function settingsInForce(layers: SettingsLayers): readonly SettingInForce[] {
+  const chosen = choose(layers);
+  return Object.entries(resolveSettings(layers).settings).map(([name, value]) => {
+    const set = chosen.find((setting) => setting.name === name);
+    return { name, value, from: set?.isValid ? set.from : 'default', isRejected: set?.isValid === false };
+  });
+}
+
+type Chosen = {
+  readonly name: string;
+  readonly value: unknown;
+  readonly from: 'organisation' | 'person';
+  readonly isValid: boolean;
+};
+
+function choose({ forced, own }: SettingsLayers): readonly Chosen[] {
+  const organisation = forced.map((layer) => ({ layer, from: 'organisation' }) as const);
+  const person = { layer: own, from: 'person' } as const;
+  return Object.entries(settingsTable.shape).flatMap(([name, type]): Chosen[] => {
+    const layers = type.meta()?.forcedOnly === true ? organisation : [...organisation, person];
+    const set = layers.find(({ layer }) => layer.get(name) !== undefined);
+    if (set === undefined) return [];
+    const value = set.layer.get(name);
+    return [{ name, value, from: set.from, isValid: type.safeParse(value).success }];
+  });
 }
 
 export function policyOf({ WarningMinutes, WarnBeforeLapse, NotificationsAllowed }: Settings): Policy {

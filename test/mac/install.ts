@@ -7,7 +7,7 @@ import { build } from 'plist';
 import { healthyBehaviour } from './agent-behaviour.ts';
 import type { MacLayout } from './layout.ts';
 import { macLayout } from './layout.ts';
-import type { MacOptions } from './options.ts';
+import type { MacNames, MacOptions } from './options.ts';
 import { realSeconds, replacePlist } from './plist-file.ts';
 
 const dayMs = 86_400_000;
@@ -82,7 +82,22 @@ async function writeState({ state, userName }: MacLayout, options: MacOptions): 
   await line(state.logFaults, '{}');
   await line(state.jamfTeam, jamfTeam);
   await line(state.agentTeam, jamfTeam);
+  await writeNames(state, options.names ?? {});
   await line(state.behaviour, JSON.stringify({ ...healthyBehaviour, ...options.behaviour }));
+}
+
+async function writeNames(state: MacLayout['state'], given: Partial<MacNames>): Promise<void> {
+  const names: MacNames = {
+    fullName: 'Robin Fairweather',
+    computerName: 'Robin’s MacBook Air',
+    localHostName: 'Robins-MacBook-Air',
+    hostName: 'robins-macbook-air.corp.example',
+    serial: 'FVFSIMULATED',
+    ...given,
+  };
+  for (const name of ['fullName', 'computerName', 'localHostName', 'hostName', 'serial'] as const) {
+    await writeFile(state[name], `${names[name]}\n`);
+  }
 }
 
 export function secondsAndMicros(at: number): string {

@@ -46,6 +46,11 @@ function stateLayout(folder: string) {
     /** `501`, or `0` where everything runs as root. */
     uid: at('uid'),
     user: at('user'),
+    fullName: at('full-name'),
+    computerName: at('computer-name'),
+    localHostName: at('local-host-name'),
+    hostName: at('host-name'),
+    serial: at('serial'),
     /** `unlocked`, or `locked` and since when in epoch seconds. */
     screen: at('screen'),
     /** Seconds and microseconds of the epoch, then the boot session's UUID. */

@@ -25,4 +25,14 @@ export type MacOptions = {
   readonly locked?: boolean;
   readonly network?: NetworkState;
   readonly behaviour?: Partial<AgentBehaviour>;
+  readonly names?: Partial<MacNames>;
+};
+
+/** What the person and the Mac are called, besides the short name, which is that of whoever runs the tests. */
+export type MacNames = {
+  readonly fullName: string;
+  readonly computerName: string;
+  readonly localHostName: string;
+  readonly hostName: string;
+  readonly serial: string;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, policyOf, resolveSettings } from '../../electron/settings.ts';
+import { defaultSettings, policyOf, resolveSettings, settingsInForce } from '../../electron/settings.ts';
 
 const resolve = (layers: { forced?: Record<string, unknown>[]; own?: Record<string, unknown> }) =>
   resolveSettings({
@@ -52,5 +52,21 @@ describe('settings', () => {
 
   it('unknown ones are ignored: they may be of a later version', () => {
     expect(resolve({ own: { LightSpeed: true } })).toEqual({ settings: defaultSettings, invalid: [] });
+  });
+
+  it('tell whose each of them is, and whether what was set is rejected', () => {
+    const inForce = settingsInForce({
+      forced: [new Map(), new Map<string, unknown>([['WarningMinutes', 20]])],
+      own: new Map<string, unknown>([
+        ['WarningMinutes', 30],
+        ['WarnBeforeLapse', 'sometimes'],
+      ]),
+    });
+    expect(inForce).toEqual([
+      { name: 'WarningMinutes', value: 20, from: 'organisation', isRejected: false },
+      { name: 'WarnBeforeLapse', value: 'atRisk', from: 'default', isRejected: true },
+      { name: 'NotificationsAllowed', value: false, from: 'default', isRejected: false },
+      { name: 'LogRelayFile', value: '', from: 'default', isRejected: false },
+    ]);
   });
 });

@@ -3,6 +3,7 @@
 state=${0%/usr/bin/id}/private/var/mac
 IFS= read -r uid <"$state/uid"
 IFS= read -r user <"$state/user"
+IFS= read -r full_name <"$state/full-name"
 IFS= read -r access <"$state/log-access"
 [ "$uid" = 0 ] && user=root
 groups='staff everyone localaccounts'
@@ -10,9 +11,10 @@ groups='staff everyone localaccounts'
 case "$*" in
   -u) echo "$uid" ;;
   -un | '-u -n') echo "$user" ;;
+  -F) echo "$full_name" ;;
   -Gn | '-G -n') echo "$groups" ;;
   *)
-    echo 'id: the simulated Mac answers only: id -u, id -un, id -Gn' >&2
+    echo 'id: the simulated Mac answers only: id -u, id -un, id -F, id -Gn' >&2
     exit 1
     ;;
 esac

@@ -1,5 +1,6 @@
 #!/bin/sh
-# /usr/sbin/ioreg: the root of the I/O registry, which tells whether the screen is locked. Unlocked is said by silence.
+# /usr/sbin/ioreg: the root of the I/O registry, which tells whether the screen is locked (unlocked is said by silence),
+# and the node of the platform, which tells the serial number.
 state=${0%/usr/sbin/ioreg}/private/var/mac
 IFS=' ' read -r screen locked_at <"$state/screen"
 IFS= read -r user <"$state/user"
@@ -7,14 +8,16 @@ IFS= read -r uid <"$state/uid"
 
 as_xml=no
 root_only=no
+platform_only=no
 while [ $# -gt 0 ]; do
   case "$1" in
     -a) as_xml=yes ;;
-    -n | -k)
+    -c | -n | -k)
       [ "$1 $2" = '-n Root' ] && root_only=yes
+      [ "$1 $2" = '-c IOPlatformExpertDevice' ] && platform_only=yes
       shift
       ;;
-    -d1 | -w0 | -r) ;;
+    -d1 | -rd1 | -w0 | -r) ;;
     *)
       echo "ioreg: unrecognized option: $1" >&2
       exit 64
@@ -22,8 +25,22 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+if [ "$platform_only" = yes ]; then
+  IFS= read -r serial <"$state/serial"
+  cat <<END
++-o J413AP  <class IOPlatformExpertDevice, id 0x100000227, registered, matched, active, busy 0 (0 ms), retain 41>
+    {
+      "manufacturer" = <"Apple Inc.">
+      "IOPlatformSerialNumber" = "$serial"
+      "IOPlatformUUID" = "6F1B9C52-3A77-5D0E-9D4E-2B8A31C5E7F0"
+      "model" = <"Mac14,2">
+    }
+
+END
+  exit 0
+fi
 if [ "$root_only" = no ]; then
-  echo 'ioreg: the simulated Mac knows only -n Root' >&2
+  echo 'ioreg: the simulated Mac knows only -n Root and -c IOPlatformExpertDevice' >&2
   exit 64
 fi
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# /usr/sbin/scutil: the network as the system sees it. A captive portal looks like any other network from here.
+# /usr/sbin/scutil: the network as the system sees it, where a captive portal looks like any other; and the Mac's names.
 state=${0%/usr/sbin/scutil}/private/var/mac
 IFS= read -r network <"$state/network"
 case "$1" in
@@ -19,11 +19,24 @@ case "$1" in
   -r)
     if [ "$network" = offline ]; then echo 'Not Reachable'; else echo Reachable; fi
     ;;
+  --get)
+    case "$2" in
+      ComputerName) IFS= read -r name <"$state/computer-name" ;;
+      LocalHostName) IFS= read -r name <"$state/local-host-name" ;;
+      HostName)
+        # Nobody sets it on most Macs.
+        echo 'HostName: not set' >&2
+        exit 1
+        ;;
+      *) exit 1 ;;
+    esac
+    echo "$name"
+    ;;
   --proxy)
     printf '<dictionary> {\n}\n'
     ;;
   *)
-    echo 'scutil: the simulated Mac answers only: scutil --nwi, scutil -r HOST, scutil --proxy' >&2
+    echo 'scutil: the simulated Mac answers only: scutil --nwi, scutil -r HOST, scutil --get NAME, scutil --proxy' >&2
     exit 1
     ;;
 esac

@@ -1,5 +1,5 @@
 #!/bin/sh
-# /usr/sbin/sysctl: when the Mac was started, when it last woke (never: 1970), and which boot session this is.
+# /usr/sbin/sysctl: when the Mac was started, when it last woke (never: 1970), which boot session this is, and its name.
 state=${0%/usr/sbin/sysctl}/private/var/mac
 names=yes
 if [ "$1" = -n ]; then
@@ -24,6 +24,9 @@ for name in "$@"; do
       ;;
     kern.bootsessionuuid)
       IFS=' ' read -r _ _ value <"$state/boot"
+      ;;
+    kern.hostname)
+      IFS= read -r value <"$state/host-name"
       ;;
     *)
       echo "sysctl: unknown oid '$name'" >&2

@@ -80,6 +80,20 @@ describe('the other tools', { timeout: 30_000 }, () => {
     expect((await run(mac, 'usr/bin/id', ['-un'])).stdout).toBe('root');
   });
 
+  it('id, scutil, sysctl and ioreg tell what the person and the Mac are called', async () => {
+    const mac = await temporaryMac({ names: { fullName: 'Ana Ößmann', serial: 'C02XK0AAJGH5' } });
+    expect((await run(mac, 'usr/bin/id', ['-F'])).stdout).toBe('Ana Ößmann');
+    const name = async (key: string) => (await run(mac, 'usr/sbin/scutil', ['--get', key])).stdout;
+    expect(await name('ComputerName')).toBe('Robin’s MacBook Air');
+    expect(await name('LocalHostName')).toBe('Robins-MacBook-Air');
+    expect(await run(mac, 'usr/sbin/scutil', ['--get', 'HostName'])).toMatchObject({ exitCode: 1 });
+    expect((await run(mac, 'usr/sbin/sysctl', ['-n', 'kern.hostname'])).stdout).toBe(
+      'robins-macbook-air.corp.example',
+    );
+    const platform = await run(mac, 'usr/sbin/ioreg', ['-rd1', '-c', 'IOPlatformExpertDevice', '-w0']);
+    expect(platform.stdout).toContain('"IOPlatformSerialNumber" = "C02XK0AAJGH5"');
+  });
+
   it('ioreg says that the screen is locked, and nothing when it is not', async () => {
     const mac = await temporaryMac();
     const unlocked = (await run(mac, 'usr/sbin/ioreg', ['-n', 'Root', '-d1'])).stdout;

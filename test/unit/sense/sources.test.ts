@@ -2,8 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, buildBinary } from 'plist';
 import { describe, expect, it } from 'vitest';
+import { locateMac } from '../../../electron/paths.ts';
+import { readIdentity } from '../../../electron/sense/identity.ts';
 import { readJamf } from '../../../electron/sense/jamf.ts';
 import { readLaunchAgent } from '../../../electron/sense/launch-agent.ts';
+import { readMacOsVersion } from '../../../electron/sense/macos-version.ts';
 import { parseNetwork, readNetwork } from '../../../electron/sense/network.ts';
 import { readPerson } from '../../../electron/sense/person.ts';
 import { temporaryMac } from '../../mac/temporary-mac.ts';
@@ -32,6 +35,38 @@ describe('the LaunchAgent', () => {
     expect(await readLaunchAgent(none)).toEqual({ kind: 'absent' });
     expect(await agentWith('')).toEqual({ kind: 'unreadable', why: 'empty' });
     expect(await agentWith('<plist>')).toEqual({ kind: 'unreadable', why: 'malformed' });
+  });
+});
+
+describe('the names of the person and of the Mac', () => {
+  const programs = (root: string) => {
+    const mac = locateMac({ root, packaged: false, userName: 'robin', home: root });
+    if (mac.kind === 'refused') throw new Error(mac.why);
+    return mac.paths.run;
+  };
+
+  it('are asked for where each of them is known', async () => {
+    const { dir } = await temporaryMac({ names: { serial: 'C02XK0AAJGH5' } });
+    expect(await readIdentity(programs(dir))).toEqual({
+      fullName: 'Robin Fairweather',
+      hostNames: ['Robin’s MacBook Air', 'Robins-MacBook-Air', 'robins-macbook-air.corp.example'],
+      serial: 'C02XK0AAJGH5',
+    });
+  });
+
+  it('may not be told', async () => {
+    expect(await readIdentity(programs(none))).toEqual({ fullName: null, hostNames: [], serial: null });
+  });
+});
+
+describe('macOS', () => {
+  it('tells its version, or that is not known', async () => {
+    const { layout } = await temporaryMac();
+    expect(await readMacOsVersion(layout.systemVersion)).toEqual({ version: '15.5', build: '24F74' });
+    expect(await readMacOsVersion(none)).toBeNull();
+    const path = join(tempFolder(), 'SystemVersion.plist');
+    await writeFile(path, build({ ProductVersion: 15 }));
+    expect(await readMacOsVersion(path)).toBeNull();
   });
 });
 
