@@ -34,7 +34,7 @@ export function findingWords({
   curedAt,
   steps,
   entra,
-}: Finding): FindingWords {
+}: Omit<Finding, 'evidence'>): FindingWords {
   const wasOffline = id === 'offline' && because !== 'seen-now';
   return {
     person: message(wasOffline ? 'finding.was-offline' : `finding.${id}`),

@@ -1,4 +1,4 @@
-import { findingWords } from '../../words/finding-words.ts';
+import { findingJson } from '../../words/finding-text.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LocatedEvidence, LocatedFinding, LogDiagnosis } from './diagnosis-of-logs.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -22,7 +22,7 @@ export function jsonOf(speech: Speech, diagnosis: LogDiagnosis, vigilVersion: st
     first: iso(firstAt),
     last: iso(lastAt),
     events: Object.fromEntries([...events].sort(([a], [b]) => (a < b ? -1 : 1))),
-    findings: findings.map((finding) => findingJson(speech, finding)),
+    findings: findings.map((finding) => locatedFindingJson(speech, finding)),
     timeline: timeline.slice(-mostEntries).map(entryJson),
     notes: notes.map(({ id, file, text }) => ({ id, file, text: say(speech, text, 0) })),
     files: diagnosis.files.map(({ firstAt: first, lastAt: last, ...file }) => ({
@@ -33,31 +33,9 @@ export function jsonOf(speech: Speech, diagnosis: LogDiagnosis, vigilVersion: st
   };
 }
 
-function findingJson(speech: Speech, finding: LocatedFinding) {
-  const { id, confidence, because, acts, count, curedAt, codes, evidence, entra } = finding;
-  const words = findingWords(finding);
-  return {
-    id,
-    confidence,
-    because,
-    acts,
-    count,
-    curedAt: iso(curedAt),
-    person: say(speech, words.person, 0),
-    it: say(speech, words.it, 0),
-    steps: finding.steps.map((step, i) => {
-      const { text = null, cost = null } = words.steps[i] ?? {};
-      return {
-        id: step.id,
-        by: step.by,
-        text: text && say(speech, text, 0),
-        cost: cost && say(speech, cost, 0),
-      };
-    }),
-    codes: codes.map(({ family, code, name, meaning }) => ({ family, code, name, meaning })),
-    evidence: evidence.map(evidenceJson),
-    entra: entra && { ...entra, fromAt: iso(entra.fromAt), toAt: iso(entra.toAt) },
-  };
+function locatedFindingJson(speech: Speech, finding: LocatedFinding) {
+  const { entra, ...told } = findingJson(speech, finding);
+  return { ...told, evidence: finding.evidence.map(evidenceJson), entra };
 }
 
 function evidenceJson({ at, name, line, source }: LocatedEvidence) {

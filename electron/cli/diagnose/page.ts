@@ -1,16 +1,14 @@
-import { type Message, message } from '../../words/catalog.ts';
+import { message } from '../../words/catalog.ts';
+import { actor, type FindingText, type Tell } from '../../words/finding-text.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LogDiagnosis } from './diagnosis-of-logs.ts';
 import { type Html, html } from './html.ts';
 import { pageStyle } from './page-style.ts';
-import { type EntryText, type FileText, type FindingText, fileColumns, reportWords } from './report-words.ts';
-import { actor } from './text.ts';
+import { type EntryText, type FileText, fileColumns, reportWords } from './report-words.ts';
 import { timelineSvg } from './timeline-svg.ts';
 
 /** The newest entries of the timeline that the page lists. */
 const mostEntries = 1_000;
-
-type Tell = (text: Message) => string;
 
 /**
  * The diagnosis as one page that needs nothing else: no scripts, nothing from the network, and its policy says so, for

@@ -1,6 +1,6 @@
 import type { RecordSource } from '../../sense/exported-log/exported-record.ts';
-import { type Message, message } from '../../words/catalog.ts';
-import { codeText, type EntraRow, findingWords } from '../../words/finding-words.ts';
+import { message } from '../../words/catalog.ts';
+import { type FindingText, findingText, type Tell } from '../../words/finding-text.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LocatedFinding, LogDiagnosis } from './diagnosis-of-logs.ts';
 import { localSpan, localTime } from './local-time.ts';
@@ -18,18 +18,6 @@ export type FileText = Readonly<Record<'file' | FileColumn, string>>;
 export const fileColumns = ['style', 'records', 'relevant', 'span'] as const;
 export type FileColumn = (typeof fileColumns)[number];
 
-export type FindingText = {
-  readonly person: string;
-  readonly it: string;
-  readonly confidence: string;
-  readonly because: string;
-  readonly cured: string | null;
-  readonly codes: readonly string[];
-  readonly steps: readonly { readonly by: 'person' | 'it'; readonly text: string; readonly cost: string }[];
-  readonly entra: readonly { readonly label: string; readonly value: string }[];
-  readonly evidence: readonly { readonly time: string; readonly place: string; readonly line: string }[];
-};
-
 export type EntryText = {
   readonly time: string;
   readonly lane: Lane;
@@ -38,7 +26,7 @@ export type EntryText = {
 };
 
 export function reportWords(speech: Speech, diagnosis: LogDiagnosis): ReportWords {
-  const tell = (text: Message) => say(speech, text, 0);
+  const tell: Tell = (text) => say(speech, text, 0);
   const number = (value: number) => value.toLocaleString('en');
   return {
     files: diagnosis.files.map(({ file, style, isGzip, records, relevant, firstAt, lastAt }) => ({
@@ -48,36 +36,22 @@ export function reportWords(speech: Speech, diagnosis: LogDiagnosis): ReportWord
       relevant: number(relevant),
       span: firstAt === null || lastAt === null ? '' : localSpan(firstAt, lastAt),
     })),
-    findings: diagnosis.findings.map((finding) => findingText(finding, tell)),
+    findings: diagnosis.findings.map((finding) => locatedFindingText(finding, tell)),
     timeline: diagnosis.timeline.map((entry) => entryText(entry, tell)),
     notes: diagnosis.notes.map(({ text }) => tell(text)),
   };
 }
 
-function findingText(finding: LocatedFinding, tell: (text: Message) => string): FindingText {
-  const { person, it, confidence, because, cured, steps, entra } = findingWords(finding);
-  return {
-    person: tell(person),
-    it: tell(it),
-    confidence: tell(confidence),
-    because: tell(because),
-    cured: cured && tell(cured),
-    codes: finding.codes.map(codeText),
-    steps: steps.map(({ by, text, cost }) => ({
-      by,
-      text: tell(text),
-      cost: cost === null ? '' : tell(cost),
-    })),
-    entra: entra.map(({ label, value }: EntraRow) => ({ label: tell(label), value: tell(value) })),
-    evidence: finding.evidence.map(({ at, name, line, source }) => ({
-      time: localTime(at),
-      place: source === null ? '' : placeOf(source),
-      line: line ?? tell(message(`event.${name}`)),
-    })),
-  };
+function locatedFindingText(finding: LocatedFinding, tell: Tell): FindingText {
+  const evidence = finding.evidence.map(({ at, name, line, source }) => ({
+    time: localTime(at),
+    place: source === null ? '' : placeOf(source),
+    line: line ?? tell(message(`event.${name}`)),
+  }));
+  return findingText(finding, evidence, tell);
 }
 
-function entryText(entry: TimelineEntry, tell: (text: Message) => string): EntryText {
+function entryText(entry: TimelineEntry, tell: Tell): EntryText {
   const { name, lane, fromAt, toAt, count, source, code, account } = entry;
   const more = [code, account, count > 1 ? `×${count}` : null].filter((part) => part !== null);
   return {

@@ -1,10 +1,10 @@
-import { type Message, message } from '../../words/catalog.ts';
+import { message } from '../../words/catalog.ts';
+import { type FindingText, findingLines, oneLine, type Tell } from '../../words/finding-text.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LogDiagnosis } from './diagnosis-of-logs.ts';
 import {
   type EntryText,
   type FileColumn,
-  type FindingText,
   fileColumns,
   type ReportWords,
   reportWords,
@@ -12,8 +12,6 @@ import {
 
 /** The newest entries of the timeline that a terminal shows. */
 const mostEntries = 40;
-
-type Tell = (text: Message) => string;
 
 /** What `vigil diagnose` prints for a person. No line end. */
 export function textOf(speech: Speech, diagnosis: LogDiagnosis): string {
@@ -24,7 +22,7 @@ export function textOf(speech: Speech, diagnosis: LogDiagnosis): string {
     '',
     ...findingsText(words.findings, tell),
     ...timelineText(words.timeline, tell),
-    ...section(tell(message('diagnose.notes')), words.notes.map(clean)),
+    ...section(tell(message('diagnose.notes')), words.notes.map(oneLine)),
   ]
     .join('\n')
     .trimEnd();
@@ -35,7 +33,7 @@ function filesText({ files }: ReportWords, { unknown }: LogDiagnosis, tell: Tell
   const width = Math.max(...fileColumns.map((column) => label(column).length));
   const row = (column: FileColumn | 'unknown', value: string) => `  ${label(column).padEnd(width)}  ${value}`;
   return files.flatMap(({ file, ...values }) => [
-    clean(file),
+    oneLine(file),
     ...fileColumns.map((column) => row(column, values[column])),
     ...(files.length === 1 ? [row('unknown', unknown.toLocaleString('en'))] : []),
   ]);
@@ -49,28 +47,10 @@ function findingsText(findings: readonly FindingText[], tell: Tell): readonly st
   );
 }
 
-function findingLines(finding: FindingText, number: number, tell: Tell): readonly string[] {
-  const { person, it, confidence, because, cured, codes, steps, entra, evidence } = finding;
-  return [
-    `${number}. ${it} (${confidence})`,
-    `   ${[because, cured ?? ''].join(' ').trimEnd()}`,
-    `   ${tell(message('diagnose.user'))}: ${person}`,
-    ...codes.map((code) => `   ${code}`),
-    ...steps.map(({ by, text, cost }) => `   → ${tell(actor(by))}: ${text} ${cost}`.trimEnd()),
-    ...(entra.length === 0 ? [] : [`   ${tell(message('diagnose.entra'))}:`]),
-    ...entra.map(({ label, value }) => `     ${label}: ${clean(value)}`),
-    ...evidence.flatMap(({ time, place, line }) => [`   ${time}  ${clean(place)}`, `     ${clean(line)}`]),
-  ];
-}
-
-export function actor(by: 'person' | 'it'): Message {
-  return message(by === 'it' ? 'diagnose.it' : 'diagnose.user');
-}
-
 function timelineText(timeline: readonly EntryText[], tell: Tell): readonly string[] {
   const shown = timeline.slice(-mostEntries);
   const earlier = timeline.length - shown.length;
-  const lines = shown.map(({ time, what, place }) => `${time}  ${clean(what)}  (${clean(place)})`);
+  const lines = shown.map(({ time, what, place }) => `${time}  ${oneLine(what)}  (${oneLine(place)})`);
   const count = String(earlier);
   return section(tell(message('diagnose.timeline')), [
     ...(timeline.length === 0 ? [tell(message('diagnose.no-events'))] : []),
@@ -81,9 +61,4 @@ function timelineText(timeline: readonly EntryText[], tell: Tell): readonly stri
 
 function section(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [heading, ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''];
-}
-
-/** Logs and file names can hold what a terminal would obey. One line each. */
-function clean(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }

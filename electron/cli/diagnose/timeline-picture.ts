@@ -1,5 +1,6 @@
+import { isNews } from '../../assess/event-kinds.ts';
 import type { LocatedEvent } from './log-story.ts';
-import { isNews, type Lane, laneOf } from './timeline.ts';
+import { type Lane, laneOf } from './timeline.ts';
 
 /** More marks than this lie upon each other anyway. */
 export const slots = 150;

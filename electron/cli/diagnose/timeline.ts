@@ -1,4 +1,5 @@
 import { explainCodes } from '../../assess/codes/explain.ts';
+import { isFailure, isNews } from '../../assess/event-kinds.ts';
 import type { LogEvent, LogEventName } from '../../assess/log-event.ts';
 import type { RecordSource } from '../../sense/exported-log/exported-record.ts';
 import type { LocatedEvent } from './log-story.ts';
@@ -20,29 +21,6 @@ export type TimelineEntry = {
 export const lanes = ['signed-in', 'failed', 'cause'] as const;
 export type Lane = (typeof lanes)[number];
 
-/** Events that are no news by themselves: which way the library went, and its caches. */
-const background: ReadonlySet<LogEventName> = new Set([
-  'authority-checked',
-  'extension-request',
-  'extension-request-done',
-  'extension-request-ignored',
-  'fallback-considered',
-  'flow-begun',
-  'flow-finished',
-  'no-refresh-token',
-  'served-from-cache',
-  'token-acquired',
-]);
-
-const failures: ReadonlySet<LogEventName> = new Set([
-  'interactive-cancelled',
-  'interactive-error',
-  'interactive-failed',
-  'ran-as-root',
-  'sign-in-failed',
-  'silent-failed',
-]);
-
 /** The news among `events` (oldest first), where the same thing in a row is one entry. */
 export function timelineOf(events: readonly LocatedEvent[]): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
@@ -55,10 +33,6 @@ export function timelineOf(events: readonly LocatedEvent[]): readonly TimelineEn
     } else entries.push(next);
   }
   return entries;
-}
-
-export function isNews(name: LogEventName): boolean {
-  return !background.has(name);
 }
 
 function entryOf(event: LogEvent, source: RecordSource): TimelineEntry {
@@ -77,7 +51,7 @@ function entryOf(event: LogEvent, source: RecordSource): TimelineEntry {
 
 export function laneOf(name: LogEventName): Lane {
   if (name === 'signed-in') return 'signed-in';
-  return failures.has(name) ? 'failed' : 'cause';
+  return isFailure(name) ? 'failed' : 'cause';
 }
 
 function isSame(a: TimelineEntry, b: TimelineEntry): boolean {
