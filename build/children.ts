@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endWithReader } from '../electron/cli/broken-pipe.ts';
 import { markedProcesses } from './marked-processes.ts';
 
 /** Every process that our children start inherits it. */
@@ -66,16 +67,18 @@ export class Children {
   }
 }
 
-/** Ends this process in order when somebody stops it: cleans up first, however often they press Ctrl-C. */
+/** Ends this process in order when somebody stops it or reads no further: cleans up first, however often they press Ctrl-C. */
 export function onInterrupt(cleanUp: () => Promise<void>): void {
-  let interrupted = false;
+  let isEnding = false;
+  const end = (exitCode: number) => {
+    if (isEnding) return;
+    isEnding = true;
+    void cleanUp().finally(() => process.exit(exitCode));
+  };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (interrupted) return;
-      interrupted = true;
-      void cleanUp().finally(() => process.exit(128 + constants.signals[name]));
-    });
+    process.on(name, () => end(128 + constants.signals[name]));
   }
+  endWithReader(process.stdout, end);
 }
 
 function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {

@@ -21,13 +21,11 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      simulate: { type: 'string' },
-      terminal: { type: 'boolean', default: false },
-      speed: { type: 'string', default: '1' },
-    },
-  });
+  const values = readArguments();
+  if (typeof values === 'string') {
+    process.stderr.write(`${values}\nnpm start [-- [--simulate SCENARIO] [--terminal] [--speed N]]\n`);
+    return USAGE_ERROR;
+  }
   const isMac = process.platform === 'darwin';
   if (isMac && values.simulate === undefined) return watchThisMac();
   const scenario = values.simulate === undefined ? scenarios[0] : findScenario(values.simulate);
@@ -44,6 +42,22 @@ async function main(): Promise<number> {
   const hasDisplay = isMac || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
   const where = hasDisplay && !values.terminal ? 'tray' : 'terminal';
   return simulate({ scenario, where, speed }, children);
+}
+
+/** Or what is wrong with them. */
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        simulate: { type: 'string' },
+        terminal: { type: 'boolean', default: false },
+        speed: { type: 'string', default: '1' },
+      },
+    });
+    return values;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 async function watchThisMac(): Promise<number> {

@@ -2,6 +2,7 @@
 /** `npm run mac`: makes simulated Macs and plays scenarios on them. */
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { endWithReader } from '../../electron/cli/broken-pipe.ts';
 import { installMac, NotASimulatedMac } from './install.ts';
 import { Mac } from './mac.ts';
 import { personAtTheKeyboard } from './person.ts';
@@ -51,6 +52,8 @@ program
     for (const { name, title } of scenarios) print(`${name.padEnd(30)}${title}`);
   });
 
+const stop = new AbortController();
+endWithReader(process.stdout, () => stop.abort());
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -66,7 +69,6 @@ async function main(): Promise<number> {
 }
 
 async function playInTerminal(dir: string, chosen: Scenario, speed: number): Promise<void> {
-  const stop = new AbortController();
   process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
   const mac = await Mac.create({ ...macFor(chosen), dir });
   const say = (sentence: string) => print(`${new Date().toTimeString().slice(0, 8)}  ${sentence}`);

@@ -56,6 +56,24 @@ test('Ctrl-C in the middle of a story leaves nothing behind', { timeout: slowMs 
   expect(await readdir(scratch)).toEqual([]);
 });
 
+test('a reader who has read enough leaves nothing behind', { timeout: slowMs }, async () => {
+  const story = start('--simulate', 'deactivated');
+  story.stdout.once('data', () => story.stdout.destroy());
+  const { exitCode, stderr } = await story;
+  expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: '' });
+  expect(await readdir(scratch)).toEqual([]);
+});
+
+test.each([[['--simulate']], [['--no-such-option']], [['missed-window']]])(
+  '%j is a usage error that names the right use',
+  { timeout: slowMs },
+  async (args) => {
+    const { stderr, exitCode } = await start(...args);
+    expect(exitCode).toBe(64);
+    expect(stderr).toContain('npm start [-- [--simulate SCENARIO]');
+  },
+);
+
 test('an unknown scenario is a usage error that names the known ones', { timeout: slowMs }, async () => {
   const { stderr, exitCode } = await start('--simulate', 'no-such-story');
   expect(exitCode).toBe(64);
