@@ -5,8 +5,7 @@ import { type StartResult, startAttempt } from './act/reactivate.ts';
 import { stopAttempt } from './act/stop.ts';
 import { actOnMac } from './act-on-mac.ts';
 import type { Attempt, Facts } from './assess/facts.ts';
-import type { LedgerEntry } from './assess/ledger-entry.ts';
-import { dayMs } from './assess/rules.ts';
+import { unreadSince } from './assess/log-gap.ts';
 import type { Assessment } from './assess/view.ts';
 import { Engine, type Memory } from './engine.ts';
 import type { Logger } from './log-file.ts';
@@ -19,9 +18,6 @@ import { MacLog } from './sense/mac-log.ts';
 import { type PowerEvents, Presence } from './sense/presence.ts';
 import { readSettings } from './sense/settings.ts';
 import { defaultSettings, policyOf, type ResolvedSettings, resolveSettings } from './settings.ts';
-
-/** How far back the log is read when nothing is known of it: as long as a deactivation counts as a risk. */
-const firstCatchUpMs = 5 * dayMs;
 
 export type WatchOptions = {
   readonly paths: MacPaths;
@@ -142,9 +138,7 @@ export class MacWatch {
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */
   #explain(): void {
     const { ledger, onError } = this.#options;
-    const now = Date.now();
-    // Read in a future that a corrected clock has undone is not read.
-    const since = Math.min(lastReadAt(ledger.entries()) ?? now - firstCatchUpMs, now);
+    const since = unreadSince(ledger.entries(), Date.now());
     this.#macLog
       .catchUp(since)
       .then((caughtUp) => {
@@ -170,8 +164,4 @@ export class MacWatch {
     else this.#macLog.unfollow().catch(this.#options.onError);
     this.#options.onAssessment(assessment, assessedAt);
   }
-}
-
-function lastReadAt(entries: readonly LedgerEntry[]): number | null {
-  return entries.findLast((entry) => entry.type === 'log-read')?.at ?? null;
 }

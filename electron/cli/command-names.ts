@@ -4,6 +4,7 @@ export const commandNames = [
   'watch',
   'diagnose',
   'check-network',
+  'report',
   'reactivate',
   'help',
   '--help',

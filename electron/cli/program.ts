@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { DiagnoseOptions } from './diagnose/diagnose.ts';
 import type { CliHost } from './host.ts';
+import type { ReportOptions } from './report/report.ts';
 
 /** sysexits.h: the command was used incorrectly. */
 const usageError = 64;
@@ -55,6 +56,7 @@ function createProgram(host: CliHost, end: End): Command {
     });
   addDiagnose(program, host, end);
   addCheckNetwork(program, host, end);
+  addReport(program, host, end);
   program
     .command('reactivate')
     .description('sign in again, as the button of the menu bar does, and say what came of it')
@@ -100,5 +102,19 @@ function addCheckNetwork(program: Command, host: CliHost, end: End): void {
     .action(async (options: { all: boolean; json: boolean }) => {
       const { checkNetworkFromTerminal } = await import('./check-network/check-network.ts');
       end(checkNetworkFromTerminal(host, options));
+    });
+}
+
+function addReport(program: Command, host: CliHost, end: End): void {
+  program
+    .command('report')
+    .description(
+      'print a report for IT: state, findings, what happened, versions, settings, checks; stand-ins take the place of names, accounts, addresses, ids and tokens',
+    )
+    .option('--network', 'with a check of the network, which makes requests', false)
+    .option('--json', 'print JSON (schema 1)', false)
+    .action(async (options: ReportOptions) => {
+      const { report } = await import('./report/report.ts');
+      end(report(host, options));
     });
 }

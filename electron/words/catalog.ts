@@ -9,6 +9,7 @@ import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
 import { reasons } from './catalog/reasons.ts';
+import { report } from './catalog/report.ts';
 import { steps } from './catalog/steps.ts';
 import { terminal } from './catalog/terminal.ts';
 import type { ValueKind } from './entry.ts';
@@ -28,6 +29,7 @@ export const catalog = {
   ...terminal,
   ...logDiagnosis,
   ...network,
+  ...report,
 } as const;
 
 export type MessageId = keyof typeof catalog;

@@ -5,6 +5,7 @@ import { type TimeFormats, writeDuration, writeInstant, writeSpan } from './time
 
 /** What sentences are said with: an intl object of `@formatjs/intl` or of `react-intl`. */
 export type Speech = TimeFormats & {
+  readonly locale: string;
   readonly formatMessage: (
     descriptor: { readonly id: MessageId },
     values: Record<string, string | number>,

@@ -46,6 +46,20 @@ export const controls = {
     takes: { left: 'duration' },
   },
   'window.due': { english: 'Next check due', note: 'Beside the ring when it is empty.' },
+  'report.open': { english: 'Report for IT…', note: 'Button that shows the report for the IT team.' },
+  'report.heading': { english: 'Report for IT', note: 'Heading above the text of the report.' },
+  'report.explain': {
+    english:
+      'This is all that goes in. Names, accounts and addresses are left out. It goes nowhere until you paste it somewhere.',
+    note: 'Below "Report for IT", above its text. Paste as in the menu Edit of macOS.',
+  },
+  'report.gathering': {
+    english: 'Putting the report together …',
+    note: 'In place of the text of the report while it is made, and in the terminal.',
+  },
+  'report.copy': { english: 'Copy', note: 'Button that puts the report on the clipboard.' },
+  'report.copied': { english: 'Copied', note: 'Beside the button "Copy" after it was pressed.' },
+  'report.back': { english: 'Back', note: 'Button that leads from the report back to the state.' },
   'fault.title': {
     english: 'This window has a problem',
     note: 'Shown in place of the popover after an error.',

@@ -10,6 +10,7 @@ import { notifications } from '../../../electron/words/catalog/notifications.ts'
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
 import { reasons } from '../../../electron/words/catalog/reasons.ts';
+import { report } from '../../../electron/words/catalog/report.ts';
 import { steps } from '../../../electron/words/catalog/steps.ts';
 import { terminal } from '../../../electron/words/catalog/terminal.ts';
 import { catalog } from '../../../electron/words/catalog.ts';
@@ -48,7 +49,7 @@ describe('the catalog', () => {
   test('people are spared the words of the trade, which IT needs', () => {
     const trade =
       /token|silent|gatherAAD|\bAAD\b|azure|msal|plist|compliant|deactivat|re-?activat|daemon|agent/i;
-    const forIt = { ...findingsForIt, ...logDiagnosis };
+    const forIt = { ...findingsForIt, ...logDiagnosis, ...report };
     const forPeople = except(({ english }) => !trade.test(english)).filter((id) => !(id in forIt));
     expect(forPeople).toEqual([]);
   });
@@ -77,6 +78,7 @@ describe('the catalog', () => {
       moments,
       reasons,
       network,
+      report,
     ];
     expect(sections.flatMap((section) => Object.keys(section)).sort()).toEqual(Object.keys(catalog).sort());
   });

@@ -1,0 +1,55 @@
+import { assess } from '../assess/assess.ts';
+import type { Facts } from '../assess/facts.ts';
+import type { LedgerEntry } from '../assess/ledger-entry.ts';
+import { news } from '../assess/remember.ts';
+import type { Assessment } from '../assess/view.ts';
+import { Ledger } from '../ledger.ts';
+import { askPrograms, factsBefore, readFiles } from '../read-mac.ts';
+import { readAadPlist } from '../sense/aad-plist.ts';
+import { Presence } from '../sense/presence.ts';
+import { readSettings } from '../sense/settings.ts';
+import { policyOf, resolveSettings, type Settings } from '../settings.ts';
+import type { CliHost } from './host.ts';
+
+/** What a look at the Mac has found, with what the app remembers. */
+export type Look = {
+  readonly facts: Facts;
+  readonly entries: readonly LedgerEntry[];
+  readonly settings: Settings;
+};
+
+/** One look at the Mac. Leaves nothing behind. */
+export async function lookOnce(
+  { paths, userName, stderr }: Pick<CliHost, 'paths' | 'userName' | 'stderr'>,
+  now: number,
+): Promise<Look> {
+  const ledger = Ledger.peek({
+    path: paths.vigil.ledger,
+    now: Date.now,
+    onProblem: (what) => stderr.write(`${what}\n`),
+  });
+  const presence = new Presence({ run: paths.run, uid: () => null, onChange: () => {} });
+  const [files, plist, told, presenceFact, layers] = await Promise.all([
+    readFiles(paths),
+    readAadPlist(paths.jamf.aadPlist),
+    askPrograms(paths, userName),
+    presence.read(),
+    readSettings(paths),
+  ]);
+  // Nobody has watched until now, so what the Mac let pass since it woke counts in full.
+  const startedAt = presenceFact.awakeSince ?? now;
+  const facts = {
+    ...factsBefore(now, userName),
+    ...files,
+    ...told,
+    plist,
+    presence: presenceFact,
+    startedAt,
+  };
+  ledger.append(news(facts, ledger.entries(), now));
+  return { facts, entries: ledger.entries(), settings: resolveSettings(layers).settings };
+}
+
+export function assessLook({ facts, entries, settings }: Look, now: number): Assessment {
+  return assess(facts, entries, policyOf(settings), now);
+}
