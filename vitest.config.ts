@@ -10,8 +10,6 @@ const slowMs = 90_000;
 const onDesktop = {
   globalSetup: ['test/support/environment.ts', 'test/e2e/support/global-setup.ts'],
   setupFiles: ['test/e2e/support/own-session.ts', 'test/e2e/support/leaks.ts'],
-  // One after the other: a window that cannot get the processor looks like one that hangs.
-  fileParallelism: false,
   testTimeout: slowMs,
   hookTimeout: slowMs,
 };
@@ -19,14 +17,16 @@ const onDesktop = {
 export default defineConfig({
   test: {
     allowOnly: false,
-    // Most tests wait for a process or a clock.
-    maxWorkers: availableParallelism() + 1,
+    // Most tests wait for a process, a window or a clock. More than one core's worth each, and a window that cannot get
+    // the processor looks like one that hangs.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           globalSetup: ['test/support/environment.ts'],
+          setupFiles: ['test/unit/support/same-input.ts'],
           // Nothing in the program keeps state in its modules, so test files may share them; saves a third of the time.
           isolate: false,
           testTimeout: 20_000,

@@ -55,9 +55,11 @@ function recallEvents(entries: readonly LogEntry[]): Events {
 
 function readEvents(entries: readonly LogEntry[]): Events {
   const kinds = Map.groupBy(entries, ({ event }) => event.name);
-  const events = [...kinds.values()]
-    .flatMap((kind) => kind.slice(-mostOfAKind).map(({ event }) => event))
-    // Back-fill brings older lines after newer ones.
+  const kept = new Set([...kinds.values()].flatMap((kind) => kind.slice(-mostOfAKind)));
+  const events = entries
+    .filter((entry) => kept.has(entry))
+    .map(({ event }) => event)
+    // Back-fill brings older lines after newer ones. Those of one millisecond stay in the order in which they were written.
     .sort((a, b) => a.at - b.at);
   return { events, clues: readClues(events) };
 }

@@ -106,6 +106,7 @@ function ruleOf(name: Name): Rule {
   return {
     pattern: new RegExp(name.isPart ? `${text}(?:['’]?s)?` : text, 'giu'),
     settle: (match, all) => (isFound(match, all) ? [settled(name.standIn)] : null),
+    overlaps: true,
   };
 }
 

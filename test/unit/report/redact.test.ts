@@ -19,6 +19,11 @@ const jwt =
   'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2dyYXBoIiwidXBuIjoiamFuZSJ9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
 const opaque = '0.AXkAq9f2Vw8hTkqYz3bP1dLr5sXuN7mEoC4iJ6gHaQvBtR0yWlZ-KxFpDnSj_MbU2eO8cGtIhVfA';
 
+it('finds a name that begins within what could have been the name, too', () => {
+  const text = redact('com.example.é_é.plist', { userName: 'é_é', fullName: null });
+  expect(text).toBe('com.example.user-1.plist');
+});
+
 describe('must vanish', () => {
   it.each([
     // The person

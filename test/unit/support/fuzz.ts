@@ -1,6 +1,6 @@
 /**
- * How often a property with random input is tried: `usual` times in the tests, and with VIGIL_FUZZ=n (`npm run fuzz`) n times
- * as often, each time with other input.
+ * How often a property with random input is tried: `usual` times in the tests, with the same input each time, so that a
+ * change is judged by what it changes; with VIGIL_FUZZ=n (`npm run fuzz`) n times as often, with other input each time.
  */
 export function fuzzRuns(usual: number): { readonly numRuns: number } {
   return { numRuns: usual * fuzzFactor };
