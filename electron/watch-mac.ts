@@ -44,6 +44,8 @@ export class MacWatch {
   readonly #macLog: MacLog;
   readonly #watches: readonly FileWatch[];
   #invalid = '';
+  /** Lines of other people do not count, so the log is read only when it is known whose session this is. */
+  #isLogWanted = false;
 
   constructor(options: WatchOptions) {
     const { paths, userName, ledger, powerEvents, onError, log } = options;
@@ -90,8 +92,10 @@ export class MacWatch {
     const { paths } = this.#options;
     const [files, plist] = await Promise.all([readFiles(paths), this.#plist.read(), this.#applySettings()]);
     this.engine.begin({ ...files, plist });
-    void this.engine.refresh();
-    this.#explain();
+    void this.engine.refresh().then(() => {
+      this.#isLogWanted = true;
+      this.#explain();
+    });
   }
 
   /** Signs in as the person has asked. What kept it from starting is remembered, so that it is shown like any result. */
@@ -137,6 +141,7 @@ export class MacWatch {
 
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */
   #explain(): void {
+    if (!this.#isLogWanted) return;
     const { ledger, onError } = this.#options;
     const since = unreadSince(ledger.entries(), Date.now());
     this.#macLog
@@ -160,7 +165,7 @@ export class MacWatch {
   }
 
   #onAssessment(assessment: Assessment, assessedAt: number): void {
-    if (assessment.followLog) this.#macLog.follow();
+    if (assessment.followLog && this.#isLogWanted) this.#macLog.follow();
     else this.#macLog.unfollow().catch(this.#options.onError);
     this.#options.onAssessment(assessment, assessedAt);
   }
