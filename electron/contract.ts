@@ -8,6 +8,8 @@ export const channels = {
   snapshot: 'vigil:snapshot',
   /** renderer → main: what the person wants. */
   intent: 'vigil:intent',
+  /** renderer → main: the report for IT, to be shown before it goes anywhere. */
+  report: 'vigil:report',
 } as const;
 
 /** Everything that the popover draws. */
@@ -25,6 +27,8 @@ export type Intent =
   | { readonly kind: 'sign-in-now'; readonly confirmed: boolean }
   | { readonly kind: 'stop' }
   | { readonly kind: 'allow-notifications' }
+  /** The report that was shown last, onto the clipboard. */
+  | { readonly kind: 'copy-report' }
   | { readonly kind: 'close' };
 
 /** The renderer's only door, put on `window.vigil` by the preload script. */
@@ -33,4 +37,6 @@ export type VigilDoor = {
   /** Returns what ends the listening. */
   readonly onShown: (listener: (shown: Shown) => void) => () => void;
   readonly send: (intent: Intent) => Promise<void>;
+  /** Plain text, in which stand-ins have taken the place of secrets. */
+  readonly report: () => Promise<string>;
 };

@@ -12,6 +12,7 @@ import { denyPermissions } from './show/lockdown.ts';
 import { Notifications } from './show/notifications.ts';
 import { pageUrl, servePage } from './show/page.ts';
 import { Popover } from './show/popover.ts';
+import { ReportSheet } from './show/report-sheet.ts';
 import { StatusPlist } from './show/status-plist.ts';
 import { TrayIcon } from './show/tray.ts';
 import type { MenuChoice } from './show/tray-menu.ts';
@@ -42,6 +43,7 @@ export class Desk {
   readonly #popover: Popover;
   readonly #notifications: Notifications;
   readonly #statusPlist: StatusPlist;
+  readonly #report = new ReportSheet(() => this.#writeReport());
   readonly #endIpc: () => void;
   #view: View;
 
@@ -73,6 +75,7 @@ export class Desk {
         this.#popover.contents === null ? null : { contents: this.#popover.contents, url: pageUrl },
       snapshot: () => this.#shown(),
       onIntent: (intent) => this.#onIntent(intent),
+      report: () => this.#report.show(),
       log,
     });
   }
@@ -107,6 +110,18 @@ export class Desk {
     return { view: this.#view, locale: this.#locale, vigilVersion: this.#options.vigilVersion };
   }
 
+  async #writeReport(): Promise<string> {
+    const { paths, userName, vigilVersion, ledger, mac } = this.#options;
+    // Loaded when it is asked for, so that the icon does not wait for it.
+    const { reportOnMac } = await import('./report-on-mac.ts');
+    const { textOf } = await import('./report/text.ts');
+    const { assessment, facts } = mac.engine;
+    if (assessment === null) throw new Error('nothing was assessed yet');
+    const entries = ledger.entries();
+    const seen = { assessment, facts, entries, networkCheck: null };
+    return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#locale);
+  }
+
   #createNotifications(): Notifications {
     const { ledger, log, mac } = this.#options;
     const { posted, standing, notifications } = recall(ledger.entries());
@@ -136,6 +151,8 @@ export class Desk {
         return this.#popover.hide();
       case 'allow-notifications':
         return this.#notifications.allow();
+      case 'copy-report':
+        return this.#report.copy();
       case 'stop':
         if (this.#view.action.kind === 'stop') await mac.stopSignIn();
         return;

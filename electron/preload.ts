@@ -11,6 +11,7 @@ const door: VigilDoor = {
     };
   },
   send: (intent) => ipcRenderer.invoke(channels.intent, intent),
+  report: () => ipcRenderer.invoke(channels.report),
 };
 
 contextBridge.exposeInMainWorld('vigil', door);

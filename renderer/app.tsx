@@ -7,12 +7,15 @@ import { NowContext } from './say.tsx';
 import type { ShownStore } from './shown-store.ts';
 import { useFrame } from './use-frame.ts';
 
-type AppProps = { readonly store: ShownStore; readonly door: Pick<VigilDoor, 'send'> };
+type AppProps = { readonly store: ShownStore; readonly door: Pick<VigilDoor, 'send' | 'report'> };
 
 /** Ties the popover to the door, the clock and the language. */
 export function App({ store, door }: AppProps) {
   const { shown, now, opening } = useFrame(store);
   const { locale } = shown;
+  const orRaise = useOrRaise();
+  const send = useCallback((intent: Intent) => orRaise(door.send(intent)), [door, orRaise]);
+  const report = useCallback(() => orRaise(door.report()), [door, orRaise]);
   const messages = useMemo(() => messagesFor(locale), [locale]);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -20,22 +23,24 @@ export function App({ store, door }: AppProps) {
   return (
     <IntlProvider locale={locale} messages={messages} defaultLocale="en">
       <NowContext value={now}>
-        <Popover key={opening} shown={shown} door={useDoor(door)} />
+        <Popover key={opening} shown={shown} door={send} report={report} />
       </NowContext>
     </IntlProvider>
   );
 }
 
-/** Sends what the person wants. When the main process cannot be reached, the boundary above says what to do. */
-function useDoor(door: Pick<VigilDoor, 'send'>): (intent: Intent) => Promise<void> {
+/** When the main process cannot be reached, the boundary above says what to do. */
+function useOrRaise(): <Answer>(asked: Promise<Answer>) => Promise<Answer> {
   const [, raise] = useState(null);
   return useCallback(
-    (intent) =>
-      door.send(intent).catch((error: unknown) => {
+    (asked) =>
+      asked.catch((error: unknown) => {
         raise(() => {
           throw error;
         });
+        // Nobody waits for an answer any more.
+        return new Promise<never>(() => {});
       }),
-    [door],
+    [],
   );
 }

@@ -1,8 +1,15 @@
+import type { ReactNode } from 'react';
 import type { Details as DetailsWords } from '../electron/words/details-words.ts';
 import { Say } from './say.tsx';
 
+type DetailsProps = {
+  readonly details: DetailsWords;
+  /** What stands below. */
+  readonly children: ReactNode;
+};
+
 /** The facts behind the words. */
-export function Details({ details: { rows, notes } }: { readonly details: DetailsWords }) {
+export function Details({ details: { rows, notes }, children }: DetailsProps) {
   return (
     <>
       <dl className="facts">
@@ -22,6 +29,7 @@ export function Details({ details: { rows, notes } }: { readonly details: Detail
           <Say message={note} />
         </p>
       ))}
+      {children}
     </>
   );
 }

@@ -5,13 +5,20 @@ import type { CauseForIt, EvidenceWords } from '../electron/words/why-words.ts';
 import { Say } from './say.tsx';
 import { Step } from './why.tsx';
 
+type ForItProps = {
+  readonly causes: readonly CauseForIt[];
+  /** What stands below. */
+  readonly children: ReactNode;
+};
+
 /** What IT wants to know, in the words of the trade. Its text can be selected and copied. */
-export function ForIt({ causes }: { readonly causes: readonly CauseForIt[] }) {
+export function ForIt({ causes, children }: ForItProps) {
   return (
     <div className="for-it">
       {causes.map((cause) => (
         <Cause key={cause.id} cause={cause} />
       ))}
+      {children}
     </div>
   );
 }

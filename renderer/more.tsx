@@ -4,6 +4,7 @@ import { message } from '../electron/words/catalog.ts';
 import { details } from '../electron/words/details-words.ts';
 import { timelineWords } from '../electron/words/timeline-words.ts';
 import { causesForIt } from '../electron/words/why-words.ts';
+import { Button } from './button.tsx';
 import { Details } from './details.tsx';
 import { type DisclosureItem, Disclosures } from './disclosures.tsx';
 import { ForIt } from './for-it.tsx';
@@ -11,18 +12,23 @@ import { NowContext } from './say.tsx';
 import { Timeline } from './timeline.tsx';
 
 type MoreProps = Pick<Shown, 'view' | 'vigilVersion'> & {
+  readonly onReport: () => void;
   /** What stands at the end of the row. */
   readonly children: ReactNode;
 };
 
 /** What happened, what IT wants to know, and the facts behind it all: for those who want them. */
-export function More({ view, vigilVersion, children }: MoreProps) {
+export function More({ view, vigilVersion, onReport, children }: MoreProps) {
   const timeline = timelineWords(view, useContext(NowContext));
   const causes = causesForIt(view);
+  const report = <Button label={message('report.open')} emphasis="secondary" onPress={onReport} />;
   const items: readonly (DisclosureItem | false)[] = [
     timeline !== null && { title: message('timeline.title'), content: <Timeline words={timeline} /> },
-    causes.length > 0 && { title: message('for-it.title'), content: <ForIt causes={causes} /> },
-    { title: message('details.title'), content: <Details details={details(view, vigilVersion)} /> },
+    causes.length > 0 && { title: message('for-it.title'), content: <ForIt causes={causes}>{report}</ForIt> },
+    {
+      title: message('details.title'),
+      content: <Details details={details(view, vigilVersion)}>{report}</Details>,
+    },
   ];
   return <Disclosures items={items.filter((item) => item !== false)}>{children}</Disclosures>;
 }

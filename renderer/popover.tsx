@@ -10,6 +10,7 @@ import { ActionButton, ConfirmQuestion } from './actions.tsx';
 import { Emblem } from './emblem.tsx';
 import { More } from './more.tsx';
 import { NotificationsOffer } from './notifications-offer.tsx';
+import { ReportPage } from './report-page.tsx';
 import { NowContext, Say } from './say.tsx';
 import { Reasons, StateWords } from './state-words.tsx';
 import { useEscape } from './use-escape.ts';
@@ -18,10 +19,11 @@ import { useSend } from './use-send.ts';
 export type PopoverProps = {
   readonly shown: Shown;
   readonly door: (intent: Intent) => Promise<void>;
+  readonly report: () => Promise<string>;
 };
 
-/** Draws one state. All that it knows by itself is whether it has asked a question. */
-export function Popover({ shown, door }: PopoverProps) {
+/** Draws one state. All that it knows by itself is whether it has asked a question, or shows the report. */
+export function Popover({ shown, door, report }: PopoverProps) {
   const { view, vigilVersion } = shown;
   const words = describe(view);
   const { action } = words;
@@ -30,6 +32,7 @@ export function Popover({ shown, door }: PopoverProps) {
   const headline = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { question, ask, answer } = useQuestion(action);
+  const [isReport, setIsReport] = useState(false);
 
   const press = ({ verb }: ActionWords) => (verb === 'sign-in-now' ? ask() : send({ kind: verb }));
   const cancel = () => {
@@ -40,9 +43,17 @@ export function Popover({ shown, door }: PopoverProps) {
     answer();
     send({ kind: 'sign-in-now', confirmed: true });
   };
-  useEscape(() => (question === null ? void door({ kind: 'close' }) : cancel()));
+  useEscape(() => {
+    if (isReport) setIsReport(false);
+    else if (question === null) void door({ kind: 'close' });
+    else cancel();
+  });
   useFocus(action?.emphasis === 'primary' ? button : headline, headline);
 
+  if (isReport) {
+    const copy = () => door({ kind: 'copy-report' });
+    return <ReportPage report={report} onCopy={copy} onBack={() => setIsReport(false)} />;
+  }
   const actionButton = action !== null && (
     <ActionButton
       key={action.verb}
@@ -63,7 +74,7 @@ export function Popover({ shown, door }: PopoverProps) {
           {window !== null && !dense && <Left message={window.left} />}
         </div>
         {question === null && <Reasons words={words} />}
-        <More view={view} vigilVersion={vigilVersion}>
+        <More view={view} vigilVersion={vigilVersion} onReport={() => setIsReport(true)}>
           {isQuiet && !dense && question === null && actionButton}
         </More>
       </div>

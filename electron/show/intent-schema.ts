@@ -7,5 +7,6 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-in-now'), confirmed: z.boolean() }),
   z.strictObject({ kind: z.literal('stop') }),
   z.strictObject({ kind: z.literal('allow-notifications') }),
+  z.strictObject({ kind: z.literal('copy-report') }),
   z.strictObject({ kind: z.literal('close') }),
 ]) satisfies z.ZodType<Intent>;

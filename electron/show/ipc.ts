@@ -10,11 +10,12 @@ export type IpcOptions = {
   readonly page: () => { readonly contents: WebContents; readonly url: string } | null;
   readonly snapshot: () => Shown;
   readonly onIntent: (intent: Intent) => void | Promise<void>;
+  readonly report: () => Promise<string>;
   readonly log: Pick<Console, 'warn' | 'error'>;
 };
 
 /** Answers the page. Returns what ends it. */
-export function serveIpc({ page, snapshot, onIntent, log }: IpcOptions): () => void {
+export function serveIpc({ page, snapshot, onIntent, report, log }: IpcOptions): () => void {
   const answer = <Payload>(
     channel: string,
     payload: z.ZodType<Payload>,
@@ -38,9 +39,10 @@ export function serveIpc({ page, snapshot, onIntent, log }: IpcOptions): () => v
   };
   answer(channels.snapshot, nothing, snapshot);
   answer(channels.intent, intentSchema, onIntent);
+  answer(channels.report, nothing, report);
   return () => {
-    ipcMain.removeHandler(channels.snapshot);
-    ipcMain.removeHandler(channels.intent);
+    for (const channel of [channels.snapshot, channels.intent, channels.report])
+      ipcMain.removeHandler(channel);
   };
 }
 

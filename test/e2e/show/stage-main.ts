@@ -8,6 +8,7 @@ import { denyPermissions, lockDown } from '../../../electron/show/lockdown.ts';
 import { Notifications } from '../../../electron/show/notifications.ts';
 import { pageUrl, registerPageScheme, servePage } from '../../../electron/show/page.ts';
 import { Popover } from '../../../electron/show/popover.ts';
+import { ReportSheet } from '../../../electron/show/report-sheet.ts';
 import { TrayIcon } from '../../../electron/show/tray.ts';
 import { healthy } from '../../unit/words/views.ts';
 
@@ -20,6 +21,8 @@ export type StageOptions = {
   /** Keys that an earlier run has posted. */
   readonly posted?: readonly string[];
   readonly keepHiddenMs?: number;
+  /** What the report says. */
+  readonly report?: string;
 };
 
 export type Stage = {
@@ -87,16 +90,19 @@ function setUp(): Stage {
     now: Date.now,
     log,
   });
+  const report = new ReportSheet(() => Promise.resolve(options.report ?? 'The report'));
   servePage(session.defaultSession, join(options.bundles, 'renderer'));
   denyPermissions(session.defaultSession, log);
   serveIpc({
     page: () => (popover.contents === null ? null : { contents: popover.contents, url: pageUrl }),
     snapshot: shown,
-    onIntent: (intent) => {
+    onIntent: async (intent) => {
       stage.intents.push(intent);
       if (intent.kind === 'close') popover.hide();
+      if (intent.kind === 'copy-report') await report.copy();
       if (intent.kind === 'stop') throw new Error('what went wrong in /Users/alex');
     },
+    report: () => report.show(),
     log,
   });
   const show = (next: View) => {

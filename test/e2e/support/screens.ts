@@ -58,6 +58,16 @@ export class PopoverScreen {
     return (await this.#page.getByRole('img').getAttribute('aria-label')) ?? '';
   }
 
+  /** The text of the report for IT; waits for it. */
+  async report(): Promise<string> {
+    return this.#page.getByRole('textbox', { name: 'Report for IT' }).inputValue();
+  }
+
+  /** Waits until the popover says this. */
+  async waitFor(text: string): Promise<void> {
+    await this.#page.getByText(text, { exact: true }).waitFor();
+  }
+
   async screenshot(path: string): Promise<void> {
     await this.#page.screenshot({ path });
   }

@@ -171,8 +171,8 @@ async function commandFor(
   profile: string,
 ): Promise<Command> {
   const { executable } = await getElectron(() => undefined);
-  // In containers root is usual and /dev/shm is small; neither is what we test.
-  const switches = ['--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`];
+  // In containers root is usual, /dev/shm is small, and looking for a GPU takes half a second; none is what we test.
+  const switches = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`];
   const folders = { XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, VIGIL_ROOT: root };
   return { executable, args: [...switches, app, ...args], env: { ...inheritedEnv(), ...folders, ...env } };
 }

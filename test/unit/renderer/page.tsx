@@ -18,7 +18,9 @@ export function markupOf(part: ReactNode): string {
 
 export function popoverMarkup(view: View): string {
   const shown = { view, locale: 'en-GB', vigilVersion: '0.1.0' };
-  return markupOf(<Popover shown={shown} door={() => Promise.resolve()} />);
+  return markupOf(
+    <Popover shown={shown} door={() => Promise.resolve()} report={() => Promise.resolve('')} />,
+  );
 }
 
 /** What a person reads, a line for each element that holds text. */
