@@ -8,7 +8,7 @@ export type Rule = {
   /** What becomes of a match: pieces that stand for the whole of it, or null where it is none after all. */
   readonly settle: (match: RegExpExecArray, text: string) => readonly Piece[] | null;
   /** A match that is none may overlap one that is. Only for patterns whose matches are short, or the rule is not linear. */
-  readonly overlaps?: true;
+  readonly overlaps?: boolean;
 };
 
 /** Still to be looked at, unless there is nothing to see: between two secrets mostly lies no more than a space. */
