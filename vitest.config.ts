@@ -10,6 +10,8 @@ const slowMs = 90_000;
 const onDesktop = {
   globalSetup: ['test/support/environment.ts', 'test/e2e/support/global-setup.ts'],
   setupFiles: ['test/e2e/support/own-session.ts', 'test/e2e/support/leaks.ts'],
+  // Not more than there are cores: a window that cannot get the processor looks like one that hangs.
+  maxWorkers: availableParallelism(),
   testTimeout: slowMs,
   hookTimeout: slowMs,
 };
@@ -17,9 +19,6 @@ const onDesktop = {
 export default defineConfig({
   test: {
     allowOnly: false,
-    // Most tests wait for a process, a window or a clock. More than one core's worth each, and a window that cannot get
-    // the processor looks like one that hangs.
-    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
@@ -29,6 +28,8 @@ export default defineConfig({
           setupFiles: ['test/unit/support/same-input.ts'],
           // Nothing in the program keeps state in its modules, so test files may share them; saves a third of the time.
           isolate: false,
+          // Most tests wait for a process or a clock.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

@@ -196,7 +196,8 @@ export class Mac {
   }
 
   async #openWindows(): Promise<readonly number[]> {
-    const files = await readdir(this.layout.state.windows);
+    // Another process may be setting this Mac up anew.
+    const files = await readdir(this.layout.state.windows).catch((): string[] => []);
     const open = files.filter((name) => name.endsWith('.open')).map((name) => Number.parseInt(name, 10));
     if (open.length === 0) return open;
     const alive = new Set((await this.agentProcesses()).map(({ pid }) => pid));
