@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, net, powerMonitor } from 'electron';
 import type { Assessment } from './assess/view.ts';
 import { Desk, type MenuBarOptions } from './desk.ts';
@@ -6,6 +7,9 @@ import { openLogFile } from './log-file.ts';
 import { lockDown } from './show/lockdown.ts';
 import { registerPageScheme } from './show/page.ts';
 import { MacWatch } from './watch-mac.ts';
+
+/** What an icon takes to appear, generously. Nobody notices what is read later. */
+const iconTimeMs = 500;
 
 /** Runs Vigil in the menu bar until the person quits it: the watch of this Mac, and the desk that shows it and acts. */
 export function runMenuBar(options: MenuBarOptions): void {
@@ -39,8 +43,8 @@ export function runMenuBar(options: MenuBarOptions): void {
     onAssessment,
   });
   // The Mac is read while Electron gets ready, so that the first icon is already the right one.
-  void mac.start();
-  void app.whenReady().then(() => mac.engine.update({}));
+  const isReady = app.whenReady().then(() => mac.engine.update({}));
+  void mac.start(isReady.then(() => delay(iconTimeMs)));
   app.on('second-instance', () => desk?.open());
   app.on('activate', () => desk?.open());
   app.on('window-all-closed', () => {

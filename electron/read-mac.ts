@@ -8,13 +8,12 @@ import { readNetwork } from './sense/network.ts';
 import { readPerson } from './sense/person.ts';
 
 /** The facts that lie in files, beside the plist that decides: quick enough for the time before the first icon. */
-export async function readFiles(paths: MacPaths): Promise<Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'>> {
-  const [launchAgent, jamf, attempt] = await Promise.all([
-    readLaunchAgent(paths.jamf.launchAgentPlist),
-    readJamf(paths.jamf),
-    readAttempt(paths),
-  ]);
-  return { launchAgent, jamf, attempt };
+export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'> {
+  return {
+    launchAgent: readLaunchAgent(paths.jamf.launchAgentPlist),
+    jamf: readJamf(paths.jamf),
+    attempt: readAttempt(paths),
+  };
 }
 
 /** The facts that other programs have to be asked for. What they do not tell keeps its last reading. */

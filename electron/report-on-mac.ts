@@ -15,20 +15,15 @@ export type ReportRequest = {
 
 /** The report for IT about this Mac as it is now. Reads what only a report needs; sends nothing anywhere. */
 export async function reportOnMac({ paths, userName, ...seen }: ReportRequest): Promise<Report> {
-  const [identity, macOs, agent, settings] = await Promise.all([
-    readIdentity(paths.run),
-    readMacOsVersion(paths.systemVersion),
-    checkTrust(paths, run),
-    readSettings(paths),
-  ]);
+  const [identity, agent] = await Promise.all([readIdentity(paths.run), checkTrust(paths, run)]);
   const writtenAt = Date.now();
   return reportOf({
     ...seen,
     writtenAt,
     utcOffsetMinutes: -new Date(writtenAt).getTimezoneOffset(),
-    macOs,
+    macOs: readMacOsVersion(paths.systemVersion),
     agent,
-    settings: settingsInForce(settings),
+    settings: settingsInForce(readSettings(paths)),
     secrets: { ...identity, userName, home: paths.home },
   });
 }

@@ -34,6 +34,9 @@ export type WatchOptions = {
   readonly log: Logger;
 };
 
+/** The agent's last words on a sign-in may come behind the plist; and starting a program takes longer than a new icon. */
+const explainAfterMs = 100;
+
 /** The sensors of one Mac, wired to one engine; and what can be done on it. */
 export class MacWatch {
   readonly engine: Engine;
@@ -46,6 +49,7 @@ export class MacWatch {
   #invalid = '';
   /** Lines of other people do not count, so the log is read only when it is known whose session this is. */
   #isLogWanted = false;
+  #explanation: NodeJS.Timeout | undefined;
 
   constructor(options: WatchOptions) {
     const { paths, userName, ledger, powerEvents, onError, log } = options;
@@ -69,7 +73,8 @@ export class MacWatch {
     });
     this.#plist = watchAadPlist(paths.jamf.aadPlist, (plist) => {
       this.engine.update({ plist });
-      this.#explain();
+      clearTimeout(this.#explanation);
+      this.#explanation = setTimeout(() => this.#explain(), explainAfterMs);
     });
     this.#presence = new Presence({
       run: paths.run,
@@ -87,11 +92,15 @@ export class MacWatch {
     );
   }
 
-  /** Reads the Mac for the first time: files at once, for the first icon; what programs have to be asked for right after. */
-  async start(): Promise<void> {
+  /**
+   * Reads the Mac for the first time: files at once, for the first icon; what programs have to be asked for once
+   * `isShown`, since starting them would hold the icon up.
+   */
+  async start(isShown: Promise<unknown> = Promise.resolve()): Promise<void> {
     const { paths } = this.#options;
-    const [files, plist] = await Promise.all([readFiles(paths), this.#plist.read(), this.#applySettings()]);
-    this.engine.begin({ ...files, plist });
+    this.#applySettings();
+    this.engine.begin({ ...readFiles(paths), plist: this.#plist.read() });
+    await isShown;
     void this.engine.refresh().then(() => {
       this.#isLogWanted = true;
       this.#explain();
@@ -119,6 +128,7 @@ export class MacWatch {
   async stop(): Promise<void> {
     this.engine.stop();
     this.#plist.close();
+    clearTimeout(this.#explanation);
     this.#presence.stop();
     for (const watch of this.#watches) watch.close();
     await this.#macLog.stop();
@@ -129,14 +139,10 @@ export class MacWatch {
     for (const watch of this.#watches) watch.rearm();
     void this.#macLog.refresh();
     await adoptAttempt(this.#act);
-    const [told, presence] = await Promise.all([
-      askPrograms(paths, userName),
-      this.#presence.read(),
-      this.#applySettings(),
-    ]);
+    const [told, presence] = await Promise.all([askPrograms(paths, userName), this.#presence.read()]);
+    this.#applySettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
-    const [files, plist] = await Promise.all([readFiles(paths), this.#plist.read()]);
-    return { ...told, presence, ...files, plist };
+    return { ...told, presence, ...readFiles(paths), plist: this.#plist.read() };
   }
 
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */
@@ -153,9 +159,9 @@ export class MacWatch {
       .catch(onError);
   }
 
-  async #applySettings(): Promise<void> {
+  #applySettings(): void {
     const { paths, log, onError } = this.#options;
-    const { settings, invalid } = resolveSettings(await readSettings(paths));
+    const { settings, invalid } = resolveSettings(readSettings(paths));
     if (invalid.join() !== this.#invalid) log.warn('settings have a wrong value', invalid);
     this.#invalid = invalid.join();
     this.engine.setPolicy(policyOf(settings));
@@ -165,8 +171,8 @@ export class MacWatch {
   }
 
   #onAssessment(assessment: Assessment, assessedAt: number): void {
+    this.#options.onAssessment(assessment, assessedAt);
     if (assessment.followLog && this.#isLogWanted) this.#macLog.follow();
     else this.#macLog.unfollow().catch(this.#options.onError);
-    this.#options.onAssessment(assessment, assessedAt);
   }
 }

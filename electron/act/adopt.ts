@@ -9,7 +9,7 @@ import { isAgentAlive, isAlive } from './processes.ts';
  */
 export async function adoptAttempt(deps: ActDeps): Promise<void> {
   const { mac, log } = deps;
-  const reading = await mac.record();
+  const reading = mac.record();
   if (reading.kind === 'unreadable') log.warn('the record of the last sign-in cannot be read', reading.why);
   if (reading.kind !== 'read' || reading.record.end !== null) return;
   const { record } = reading;

@@ -21,7 +21,7 @@ export async function changeOpenRecord(
   change: (record: AttemptRecord) => AttemptRecord,
 ): Promise<AttemptRecord | null> {
   const locked = await withLock(deps, async () => {
-    const reading = await deps.mac.record();
+    const reading = deps.mac.record();
     if (reading.kind !== 'read' || reading.record.end !== null) return null;
     const record = change(reading.record);
     if (record !== reading.record) await writeRecord(deps, record);

@@ -24,7 +24,7 @@ export type MacReadings = {
   readonly agentRuns: () => Promise<AgentRunsFact | null>;
   /** Every process, or as many as can be seen; null where `ps` did not tell. */
   readonly processes: () => Promise<readonly ProcessIdentity[] | null>;
-  readonly record: () => Promise<RecordReading>;
+  readonly record: () => RecordReading;
 };
 
 /** Runs a program to its end, without a shell. Never throws. */

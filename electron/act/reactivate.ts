@@ -82,9 +82,7 @@ async function check(deps: ActDeps, { throttledUntil }: StartRequest): Promise<R
 /** Asked twice: at first, so that nothing else is done in vain, and under the lock, where the answer holds. */
 async function refuseRival({ mac }: ActDeps): Promise<Refusal | null> {
   const person = await mac.person();
-  return (
-    refusePerson(person) ?? refuseSecond(await mac.record()) ?? refuseBeside(await mac.agentRuns(), person)
-  );
+  return refusePerson(person) ?? refuseSecond(mac.record()) ?? refuseBeside(await mac.agentRuns(), person);
 }
 
 async function refuseWithoutHost({ paths, fetch }: ActDeps): Promise<Refusal | null> {

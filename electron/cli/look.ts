@@ -29,25 +29,19 @@ export async function lookOnce(
     onProblem: (what) => stderr.write(`${what}\n`),
   });
   const presence = new Presence({ run: paths.run, uid: () => null, onChange: () => {} });
-  const [files, plist, told, presenceFact, layers] = await Promise.all([
-    readFiles(paths),
-    readAadPlist(paths.jamf.aadPlist),
-    askPrograms(paths, userName),
-    presence.read(),
-    readSettings(paths),
-  ]);
+  const [told, presenceFact] = await Promise.all([askPrograms(paths, userName), presence.read()]);
   // Nobody has watched until now, so what the Mac let pass since it woke counts in full.
   const startedAt = presenceFact.awakeSince ?? now;
   const facts = {
     ...factsBefore(now, userName),
-    ...files,
     ...told,
-    plist,
+    ...readFiles(paths),
+    plist: readAadPlist(paths.jamf.aadPlist),
     presence: presenceFact,
     startedAt,
   };
   ledger.append(news(facts, ledger.entries(), now));
-  return { facts, entries: ledger.entries(), settings: resolveSettings(layers).settings };
+  return { facts, entries: ledger.entries(), settings: resolveSettings(readSettings(paths)).settings };
 }
 
 export function assessLook({ facts, entries, settings }: Look, now: number): Assessment {

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlistFact } from '../assess/facts.ts';
 import { readAadPlist } from './aad-plist.ts';
-import { coalesce } from './coalesce.ts';
 import { watchFile } from './file-watch.ts';
 
 export type AadPlistWatch = {
   /** Reads the file now. The engine does so at its own times too: file events are never trusted alone. */
-  readonly read: () => Promise<PlistFact>;
+  readonly read: () => PlistFact;
   readonly close: () => void;
 };
 
@@ -15,19 +14,17 @@ export function watchAadPlist(path: string, onChange: (fact: PlistFact) => void)
   let given: PlistFact | null = null;
   let closed = false;
 
-  const refresh = coalesce(() => readAadPlist(path));
   const watch = watchFile(path, () => {
-    void refresh().then((fact) => {
-      if (closed || isDeepStrictEqual(fact, given)) return;
-      given = fact;
-      onChange(fact);
-    });
+    const fact = readAadPlist(path);
+    if (isDeepStrictEqual(fact, given)) return;
+    given = fact;
+    onChange(fact);
   });
 
   return {
-    read: async () => {
+    read: () => {
       if (!closed) watch.rearm();
-      given = await refresh();
+      given = readAadPlist(path);
       return given;
     },
     close: () => {

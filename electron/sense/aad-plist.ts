@@ -6,8 +6,8 @@ import type { PlistDictionary, PlistValue } from './plist-values.ts';
 const lastInstantMs = 8.64e15;
 
 /** Reads the plist that decides. Every failure is a fact; nothing is thrown and nothing waits. */
-export async function readAadPlist(path: string): Promise<PlistFact> {
-  const file = await readPlistFile(path);
+export function readAadPlist(path: string): PlistFact {
+  const file = readPlistFile(path);
   return file.kind === 'read' ? aadFact(file.values, file.writtenAt) : file;
 }
 

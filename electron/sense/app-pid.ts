@@ -1,8 +1,8 @@
 import { readPlistFile } from './plist-file.ts';
 
 /** The process of the app, from the status that it left; null when no such process is alive. */
-export async function readAppPid(statusPlist: string): Promise<number | null> {
-  const file = await readPlistFile(statusPlist);
+export function readAppPid(statusPlist: string): number | null {
+  const file = readPlistFile(statusPlist);
   const pid = file.kind === 'read' ? file.values.get('pid') : null;
   if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
   return isAlive(pid) ? pid : null;

@@ -9,13 +9,13 @@ import { readSmallFile } from './small-file.ts';
  * same, it shows among the agent's runs. Whether a sign-in that nobody watches any more still runs is found out by
  * `adoptAttempt` in act/, which then ends the record: its end has one time for everybody.
  */
-export async function readAttempt({ vigil }: MacPaths): Promise<AttemptFact> {
-  const reading = await readAttemptRecord(vigil.attempt);
+export function readAttempt({ vigil }: MacPaths): AttemptFact {
+  const reading = readAttemptRecord(vigil.attempt);
   return reading.kind === 'read' ? attemptOf(reading.record) : { kind: 'none' };
 }
 
-export async function readAttemptRecord(path: string): Promise<RecordReading> {
-  const file = await readSmallFile(path);
+export function readAttemptRecord(path: string): RecordReading {
+  const file = readSmallFile(path);
   if (file.kind === 'absent') return { kind: 'none' };
   if (file.kind === 'unreadable') return file;
   return parseRecord(new TextDecoder().decode(file.bytes));

@@ -4,8 +4,8 @@ import { readPlistFile } from './plist-file.ts';
 const longestIntervalMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Reads how often launchd starts the agent. */
-export async function readLaunchAgent(path: string): Promise<LaunchAgentFact> {
-  const file = await readPlistFile(path);
+export function readLaunchAgent(path: string): LaunchAgentFact {
+  const file = readPlistFile(path);
   if (file.kind !== 'read') return file;
   const seconds = file.values.get('StartInterval');
   const intervalMs = typeof seconds === 'number' ? Math.round(seconds * 1000) : Number.NaN;

@@ -3,8 +3,8 @@ import { readPlistFile } from './plist-file.ts';
 export type MacOsVersion = { readonly version: string; readonly build: string | null };
 
 /** Null where the file does not tell it. */
-export async function readMacOsVersion(systemVersion: string): Promise<MacOsVersion | null> {
-  const file = await readPlistFile(systemVersion);
+export function readMacOsVersion(systemVersion: string): MacOsVersion | null {
+  const file = readPlistFile(systemVersion);
   if (file.kind !== 'read') return null;
   const version = file.values.get('ProductVersion');
   const build = file.values.get('ProductBuildVersion');

@@ -10,18 +10,18 @@ export type PlistFileReading =
   | { readonly kind: 'read'; readonly values: PlistDictionary; readonly writtenAt: number };
 
 /** Reads the top level of a property list file, binary or XML. Every failure is a value. */
-export async function readPlistFile(path: string): Promise<PlistFileReading> {
-  const file = await readSmallFile(path);
+export function readPlistFile(path: string): PlistFileReading {
+  const file = readSmallFile(path);
   if (file.kind !== 'read') return file;
-  const parsed = await parsePlist(file.bytes);
+  const parsed = parsePlist(file.bytes);
   if (typeof parsed === 'string') return { kind: 'unreadable', why: parsed };
   return { kind: 'read', values: parsed, writtenAt: file.writtenAt };
 }
 
 /** The top-level dictionary, or why there is none: `malformed` is no property list, `nonsense` one of something else. */
-export async function parsePlist(bytes: Uint8Array): Promise<PlistDictionary | 'malformed' | 'nonsense'> {
+export function parsePlist(bytes: Uint8Array): PlistDictionary | 'malformed' | 'nonsense' {
   try {
-    const dictionary = isBinaryPlist(bytes) ? readBinaryPlist(bytes) : await readXmlPlist(bytes);
+    const dictionary = isBinaryPlist(bytes) ? readBinaryPlist(bytes) : readXmlPlist(bytes);
     return dictionary ?? 'nonsense';
   } catch {
     return 'malformed';

@@ -10,14 +10,12 @@ export type SettingsFiles = {
 
 const nothing: PlistDictionary = new Map();
 
-export async function readSettings({ settings }: MacPaths): Promise<SettingsFiles> {
-  const [forcedForUser, forced, own] = await Promise.all(
-    [settings.forcedForUser, settings.forced, settings.own].map(readValues),
-  );
-  return { forced: [forcedForUser ?? nothing, forced ?? nothing], own: own ?? nothing };
+export function readSettings({ settings }: MacPaths): SettingsFiles {
+  const { forcedForUser, forced, own } = settings;
+  return { forced: [readValues(forcedForUser), readValues(forced)], own: readValues(own) };
 }
 
-async function readValues(path: string): Promise<PlistDictionary> {
-  const file = await readPlistFile(path);
+function readValues(path: string): PlistDictionary {
+  const file = readPlistFile(path);
   return file.kind === 'read' ? file.values : nothing;
 }

@@ -1,4 +1,4 @@
-import type { Element } from '@xmldom/xmldom';
+import { DOMParser, type Element } from '@xmldom/xmldom';
 import type { PlistDictionary, PlistValue } from './plist-values.ts';
 import { longestText, mostEntries } from './plist-values.ts';
 
@@ -9,9 +9,7 @@ import { longestText, mostEntries } from './plist-values.ts';
  * The `plist` package is not used for reading: it takes `{ a = 1; }` and odd XML for property lists, and lets the XML
  * parser complain on stderr. Here the first complaint is an error.
  */
-export async function readXmlPlist(bytes: Uint8Array): Promise<PlistDictionary | null> {
-  // Loaded when it is needed: it takes 35 ms, and the file that matters most is binary on a real Mac.
-  const { DOMParser } = await import('@xmldom/xmldom');
+export function readXmlPlist(bytes: Uint8Array): PlistDictionary | null {
   const parser = new DOMParser({
     locator: false,
     onError: (_level, message) => {

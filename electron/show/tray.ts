@@ -58,7 +58,8 @@ export class TrayIcon {
     const words = this.#options.words(view);
     if (words.tooltip !== this.#tooltip) this.#tray.setToolTip(words.tooltip);
     this.#tooltip = words.tooltip;
-    this.#showItems(trayMenu(view, words));
+    // Making a menu takes longer than all the rest, and nobody has it open before the icon is out.
+    setImmediate(() => this.#showItems(trayMenu(view, words)));
   }
 
   destroy(): void {
@@ -76,7 +77,7 @@ export class TrayIcon {
 
   #showItems(items: readonly MenuItem[]): void {
     const text = JSON.stringify(items);
-    if (text === this.#items) return;
+    if (text === this.#items || this.#tray.isDestroyed()) return;
     this.#items = text;
     this.#menu = Menu.buildFromTemplate(items.map((item) => this.#template(item)));
     // Linux desktops show the menu themselves. On a Mac an attached menu would swallow the click that opens the popover.

@@ -7,9 +7,10 @@ import type { App, Launcher } from './launcher.ts';
 import { cpuTimeOf, memoryOf, processTree } from './process-tree.ts';
 import { quiet, withMac } from './with-mac.ts';
 
-const repetitions = 4;
-const settleMs = 10_000;
-const watchMs = 20_000;
+const repetitions = 3;
+// V8 tidies its heap once, half a minute after the start: that is no rest yet.
+const settleMs = 40_000;
+const watchMs = 40_000;
 
 type Rest = { readonly megabytes: number; readonly cpuMsPerMinute: number };
 

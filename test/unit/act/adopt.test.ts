@@ -18,7 +18,7 @@ test('a sign-in survives the killing of its Vigil; the next one sees it run, and
   await other.kill();
 
   await adoptAttempt(deps);
-  const fact = await readAttempt(deps.paths);
+  const fact = readAttempt(deps.paths);
   expect(fact).toMatchObject({ kind: 'running' });
   expect(started).toMatchObject(fact.kind === 'running' ? { attempt: fact.attempt } : {});
   expect(await click(deps)).toMatchObject({ why: 'attempt-running' });
@@ -27,7 +27,7 @@ test('a sign-in survives the killing of its Vigil; the next one sees it run, and
   const end = await recordedEnd(deps, () => adoptAttempt(deps));
   expect(end).toMatchObject({ how: { kind: 'gone' }, claims: 'acquired' });
   await adoptAttempt(deps);
-  expect(await readAttempt(deps.paths)).toMatchObject({ end });
+  expect(readAttempt(deps.paths)).toMatchObject({ end });
 });
 
 test('after a sign-in that ended unseen the next click starts another', async () => {
@@ -81,5 +81,5 @@ test('without a sign-in, or with rubbish in place of the record, there is nothin
   await mkdir(deps.paths.vigil.folder, { recursive: true });
   await writeFile(deps.paths.vigil.attempt, 'rubbish');
   await adoptAttempt(deps);
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'none' });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'none' });
 });

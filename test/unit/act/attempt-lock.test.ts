@@ -75,5 +75,5 @@ test('whatever else lies in the place of the lock is no lock', async () => {
   await writeFile(join(attemptLock, 'rubbish'), '');
   await mkdir(join(attemptLock, 'a-folder'));
   await (await clickStarts(deps)).ended;
-  expect(await readAttempt(deps.paths)).toMatchObject({ kind: 'ended' });
+  expect(readAttempt(deps.paths)).toMatchObject({ kind: 'ended' });
 });

@@ -45,7 +45,7 @@ export function eventually<T>(look: () => Promise<T> | T): Promise<T> {
 export function recordedEnd({ paths }: ActDeps, before = async () => {}): Promise<AttemptEnd> {
   return eventually(async () => {
     await before();
-    const fact = await readAttempt(paths);
+    const fact = readAttempt(paths);
     if (fact.kind !== 'ended') throw new Error(`The sign-in has not ended: ${fact.kind}`);
     return fact.end;
   });

@@ -14,14 +14,14 @@ test('a sign-in runs gatherAADInfo as the person, and its end is recorded with w
   expect(attempt).toMatchObject({ by: 'app', pid: expect.any(Number) });
   const end = await ended;
   expect(end).toMatchObject({ how: { kind: 'exited', code: 0, signal: null }, claims: 'acquired' });
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'ended', attempt, end });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'ended', attempt, end });
   expect(await mac.readPlist()).toMatchObject({ have_an_Azure_id: true });
 });
 
 test('while the sign-in runs the record says so, with the process that the Mac shows', async () => {
   const { mac, deps } = await givenMac({ behaviour: { ...silentFails, window: 'waits' } });
   const { attempt, ended } = await clickStarts(deps);
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'running', attempt });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'running', attempt });
   await mac.answerWindow('sign-in');
   await ended;
 });
@@ -58,7 +58,7 @@ test('as root nothing starts', async () => {
   const { mac, deps } = await givenMac();
   await mac.setUid(0);
   expect(await click(deps)).toMatchObject({ kind: 'could-not-start', why: 'as-root' });
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'none' });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'none' });
 });
 
 test('where the Mac does not tell who is signed in, nothing starts', async () => {
@@ -82,7 +82,7 @@ test.each([
   const { mac, deps } = await givenMac({ network });
   expect(await click(deps)).toMatchObject({ kind: 'could-not-start', why });
   expect(await mac.agentProcesses()).toEqual([]);
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'none' });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'none' });
 });
 
 test('while the agent runs already nothing starts, and whose run it is is told', async () => {
@@ -171,7 +171,7 @@ test('a second click starts nothing', async () => {
   const { mac, deps } = await givenMac({ behaviour: { ...silentFails, window: 'waits' } });
   const first = await clickStarts(deps);
   expect(await click(deps)).toMatchObject({ why: 'attempt-running' });
-  expect(await readAttempt(deps.paths)).toEqual({ kind: 'running', attempt: first.attempt });
+  expect(readAttempt(deps.paths)).toEqual({ kind: 'running', attempt: first.attempt });
   await mac.answerWindow('sign-in');
   await first.ended;
 });

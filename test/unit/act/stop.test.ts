@@ -59,7 +59,7 @@ test('where nothing runs there is nothing to stop', async () => {
   const { ended } = await clickStarts(deps);
   const end = await ended;
   expect(await stopAttempt(deps)).toEqual({ kind: 'nothing-to-stop' });
-  expect(await readAttempt(deps.paths)).toMatchObject({ kind: 'ended', end });
+  expect(readAttempt(deps.paths)).toMatchObject({ kind: 'ended', end });
 });
 
 test('a sign-in that nobody stops goes on', async () => {

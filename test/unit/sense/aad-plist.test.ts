@@ -150,7 +150,7 @@ describe('the file', () => {
     const path = join(tempFolder(), 'a.plist');
     for (const content of [buildBinary(good), build(good)]) {
       await writeFile(path, content);
-      const fact = await readAadPlist(path);
+      const fact = readAadPlist(path);
       expect(fact).toMatchObject({ kind: 'read', lastSignInAt: seconds * 1000, registered: true });
       expect(Date.now() - (fact.kind === 'read' ? fact.writtenAt : 0)).toBeLessThan(60_000);
     }
@@ -160,7 +160,7 @@ describe('the file', () => {
     const path = join(tempFolder(), 'a.plist');
     for (const content of [Buffer.from(pythonBinary, 'base64'), pythonXml]) {
       await writeFile(path, content);
-      expect(await readAadPlist(path)).toMatchObject({
+      expect(readAadPlist(path)).toMatchObject({
         kind: 'read',
         lastSignInAt: Date.UTC(2026, 10, 25, 1, 2, 3),
         registered: true,
@@ -173,7 +173,7 @@ describe('the file', () => {
     await writeFile(join(folder, 'file'), '');
     await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
     for (const path of ['none', 'no/folder', 'file/a.plist', 'dangling']) {
-      expect(await readAadPlist(join(folder, path))).toEqual({ kind: 'absent' });
+      expect(readAadPlist(join(folder, path))).toEqual({ kind: 'absent' });
     }
   });
 
@@ -182,8 +182,8 @@ describe('the file', () => {
     await writeFile(join(folder, 'a.plist'), build(good));
     await symlink('a.plist', join(folder, 'link'));
     await symlink('circle', join(folder, 'circle'));
-    expect(await readAadPlist(join(folder, 'link'))).toMatchObject({ kind: 'read' });
-    expect(await readAadPlist(join(folder, 'circle'))).toEqual(unreadable('not-a-file'));
+    expect(readAadPlist(join(folder, 'link'))).toMatchObject({ kind: 'read' });
+    expect(readAadPlist(join(folder, 'circle'))).toEqual(unreadable('not-a-file'));
   });
 
   it('that is a folder, a FIFO, a socket or a device, or a link to one, is no file, and is not waited for', async () => {
@@ -196,7 +196,7 @@ describe('the file', () => {
     await symlink('/dev/zero', join(folder, 'device'));
     await symlink('fifo', join(folder, 'link-to-fifo'));
     for (const name of ['folder', 'fifo', 'socket', 'device', 'link-to-fifo']) {
-      expect([name, await readAadPlist(join(folder, name))]).toEqual([name, unreadable('not-a-file')]);
+      expect([name, readAadPlist(join(folder, name))]).toEqual([name, unreadable('not-a-file')]);
     }
   });
 
@@ -206,9 +206,9 @@ describe('the file', () => {
     await writeFile(join(folder, 'empty'), '');
     await writeFile(join(folder, 'large'), padded);
     await writeFile(join(folder, 'largest'), padded.slice(0, largestFileBytes));
-    expect(await readAadPlist(join(folder, 'empty'))).toEqual(unreadable('empty'));
-    expect(await readAadPlist(join(folder, 'large'))).toEqual(unreadable('too-large'));
-    expect(await readAadPlist(join(folder, 'largest'))).toMatchObject({ kind: 'read' });
+    expect(readAadPlist(join(folder, 'empty'))).toEqual(unreadable('empty'));
+    expect(readAadPlist(join(folder, 'large'))).toEqual(unreadable('too-large'));
+    expect(readAadPlist(join(folder, 'largest'))).toMatchObject({ kind: 'read' });
   });
 
   it('that may not be read says so', async () => {
@@ -216,21 +216,21 @@ describe('the file', () => {
     const path = join(folder, 'a.plist');
     await writeFile(path, build(good));
     await chmod(path, 0);
-    expect(await asNobody(() => readAadPlist(path))).toEqual(unreadable('no-permission'));
+    expect(asNobody(() => readAadPlist(path))).toEqual(unreadable('no-permission'));
     await chmod(path, 0o644);
     await chmod(folder, 0);
-    expect(await asNobody(() => readAadPlist(path))).toEqual(unreadable('no-permission'));
+    expect(asNobody(() => readAadPlist(path))).toEqual(unreadable('no-permission'));
     await chmod(folder, 0o700);
   });
 });
 
 /** Root reads whatever the permissions say, so the reading is done as somebody else. */
-async function asNobody<T>(task: () => Promise<T>): Promise<T> {
+function asNobody<T>(task: () => T): T {
   const uid = process.geteuid?.();
   if (uid !== 0) return task();
   process.seteuid?.(65_534);
   try {
-    return await task();
+    return task();
   } finally {
     process.seteuid?.(0);
   }

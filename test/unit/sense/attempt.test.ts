@@ -28,12 +28,12 @@ test.each([null, ...ends])('what was written is read: %j', async (end) => {
   const paths = await givenPaths();
   const record = aRecord({ pid: 4711, end });
   writeFileSync(paths.vigil.attempt, formatRecord(record));
-  expect(await readAttemptRecord(paths.vigil.attempt)).toEqual({ kind: 'read', record });
-  expect(await readAttempt(paths)).toEqual(attemptOf(record));
+  expect(readAttemptRecord(paths.vigil.attempt)).toEqual({ kind: 'read', record });
+  expect(readAttempt(paths)).toEqual(attemptOf(record));
 });
 
 test('without a record there is no sign-in of ours', async () => {
-  expect(await readAttempt(await givenPaths())).toEqual({ kind: 'none' });
+  expect(readAttempt(await givenPaths())).toEqual({ kind: 'none' });
 });
 
 test('a record that was cut off anywhere is unreadable, never something else', () => {
@@ -75,10 +75,10 @@ test('whatever lies in the place of the record, it is a value', async () => {
   };
   for (const make of Object.values(put)) {
     await make();
-    expect(await readAttemptRecord(vigil.attempt)).toMatchObject({ kind: 'unreadable' });
+    expect(readAttemptRecord(vigil.attempt)).toMatchObject({ kind: 'unreadable' });
     await execa('rm', ['-r', vigil.attempt]);
   }
   writeFileSync(vigil.attempt, '{}');
   chmodSync(vigil.attempt, 0);
-  expect(await readAttemptRecord(vigil.attempt)).toMatchObject({ kind: 'unreadable' });
+  expect(readAttemptRecord(vigil.attempt)).toMatchObject({ kind: 'unreadable' });
 });

@@ -32,7 +32,7 @@ describe('the LaunchAgent', () => {
   });
 
   it('that is absent or cannot be read is a fact', async () => {
-    expect(await readLaunchAgent(none)).toEqual({ kind: 'absent' });
+    expect(readLaunchAgent(none)).toEqual({ kind: 'absent' });
     expect(await agentWith('')).toEqual({ kind: 'unreadable', why: 'empty' });
     expect(await agentWith('<plist>')).toEqual({ kind: 'unreadable', why: 'malformed' });
   });
@@ -62,11 +62,11 @@ describe('the names of the person and of the Mac', () => {
 describe('macOS', () => {
   it('tells its version, or that is not known', async () => {
     const { layout } = await temporaryMac();
-    expect(await readMacOsVersion(layout.systemVersion)).toEqual({ version: '15.5', build: '24F74' });
-    expect(await readMacOsVersion(none)).toBeNull();
+    expect(readMacOsVersion(layout.systemVersion)).toEqual({ version: '15.5', build: '24F74' });
+    expect(readMacOsVersion(none)).toBeNull();
     const path = join(tempFolder(), 'SystemVersion.plist');
     await writeFile(path, build({ ProductVersion: 15 }));
-    expect(await readMacOsVersion(path)).toBeNull();
+    expect(readMacOsVersion(path)).toBeNull();
   });
 });
 
@@ -102,7 +102,7 @@ describe('Jamf', () => {
 
   it('that is not installed is absent', async () => {
     const paths = { app: none, infoPlist: `${none}/Info.plist`, computerPlist: `${none}/jamf.plist` };
-    expect(await readJamf(paths)).toEqual({ kind: 'absent' });
+    expect(readJamf(paths)).toEqual({ kind: 'absent' });
   });
 });
 
@@ -139,9 +139,9 @@ describe('the network', () => {
 it('on a Mac each source tells what is so', async () => {
   const mac = await temporaryMac({ jamfVersion: '11.4.1', startIntervalSeconds: 900 });
   const { layout } = mac;
-  expect(await readLaunchAgent(layout.launchAgent)).toEqual({ kind: 'present', intervalMs: 900_000 });
+  expect(readLaunchAgent(layout.launchAgent)).toEqual({ kind: 'present', intervalMs: 900_000 });
   const { jamfApp, jamfInfo, jamfPlist } = layout;
-  expect(await readJamf({ app: jamfApp, infoPlist: jamfInfo, computerPlist: jamfPlist })).toEqual({
+  expect(readJamf({ app: jamfApp, infoPlist: jamfInfo, computerPlist: jamfPlist })).toEqual({
     kind: 'present',
     version: expect.stringMatching(/^11\.4\.1/),
     appId: 'b03c10a8-71c7-45f9-b44a-3335ab76e970',
