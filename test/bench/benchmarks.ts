@@ -1,5 +1,6 @@
 import { measureDiagnose } from './diagnose.ts';
 import type { Figure } from './figures.ts';
+import { measureFlood } from './flood.ts';
 import type { Launcher } from './launcher.ts';
 import { measureLog } from './log.ts';
 import { measurePopover } from './popover.ts';
@@ -51,6 +52,13 @@ export const benchmarks: readonly Benchmark[] = [
     byDefault: true,
     onDesktop: true,
     run: measureRest,
+  },
+  {
+    name: 'flood',
+    title: 'twenty thousand relevant lines a second in the log, for a minute',
+    byDefault: false,
+    onDesktop: true,
+    run: measureFlood,
   },
   {
     name: 'diagnose',

@@ -1,7 +1,7 @@
 /** What was measured, each value one repetition. */
 export type Figure = {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | '×' | 'ms of CPU a minute';
+  readonly unit: 'ms' | 'MB' | 'lines' | '×' | 'ms of CPU a minute';
   readonly values: readonly number[];
   readonly aim?: Aim;
 };

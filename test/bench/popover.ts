@@ -17,20 +17,21 @@ export async function measurePopover(launcher: Launcher): Promise<readonly Figur
     const open = async (): Promise<Openings> => {
       const vigil = await launcher.launch(app);
       await quiet(mac);
-      const [first = Number.NaN, ...later] = await openAgainAndAgain(vigil);
+      const [first = Number.NaN, ...later] = await openings(vigil, openingsPerStart);
       await vigil.quit();
       return { first, later };
     };
-    const openings: Openings[] = [];
-    for (let i = 0; i < starts; i += 1) openings.push(await open());
+    const all: Openings[] = [];
+    for (let i = 0; i < starts; i += 1) all.push(await open());
     return [
-      { what: 'click → popover, first', unit: 'ms', values: openings.map(({ first }) => first) },
-      { what: 'click → popover, later', unit: 'ms', values: openings.flatMap(({ later }) => later) },
+      { what: 'click → popover, first', unit: 'ms', values: all.map(({ first }) => first) },
+      { what: 'click → popover, later', unit: 'ms', values: all.flatMap(({ later }) => later) },
     ];
   });
 }
 
-async function openAgainAndAgain(vigil: RunningApp): Promise<readonly number[]> {
+/** Opens and closes the popover so many times. */
+export async function openings(vigil: RunningApp, times: number): Promise<readonly number[]> {
   let hear: (line: string) => void = () => undefined;
   vigil.onLine((line) => hear(line));
   const told = async (what: 'painted' | 'hidden') => {
@@ -42,7 +43,7 @@ async function openAgainAndAgain(vigil: RunningApp): Promise<readonly number[]> 
     return promise;
   };
   const values: number[] = [];
-  for (let i = 0; i < openingsPerStart; i += 1) {
+  for (let i = 0; i < times; i += 1) {
     await delay(pauseMs);
     const painted = told('painted');
     const clickedAt = process.hrtime.bigint();

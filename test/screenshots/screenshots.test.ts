@@ -1,5 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execa } from 'execa';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { minuteMs } from '../../electron/assess/rules.ts';
@@ -14,6 +16,9 @@ import { type Picture, pictures } from './pictures.ts';
 import { shrink } from './shrink.ts';
 
 const FOLDER = join(import.meta.dirname, 'pictures');
+const REPOSITORY = join(import.meta.dirname, '..', '..');
+const CLI = 'electron/vigil.ts';
+const SAMPLE = 'test/samples/deactivated.log';
 const WITH_CLOCK = join(import.meta.dirname, '..', 'e2e', 'scenarios', 'vigil-with-clock');
 
 beforeAll(() => mkdir(FOLDER, { recursive: true }));
@@ -33,6 +38,19 @@ test.each(pictures)('a picture of $name', async (picture) => {
     await take(page, `${picture.name}-dark`);
   }
   expect(await page.evaluate(textsCutOff)).toEqual([]);
+});
+
+test('a picture of the page that “vigil diagnose” writes', async () => {
+  const page = join(await mkdtemp(join(tmpdir(), 'vigil-page-')), 'diagnosis.html');
+  onTestFinished(() => rm(dirname(page), { recursive: true }));
+  const args = [CLI, 'diagnose', '--html', page, SAMPLE];
+  expect((await execa(process.execPath, args, { cwd: REPOSITORY, reject: false })).exitCode).toBe(1);
+  const { vigil } = await open({ name: 'diagnosis', says: '' });
+  const shown = vigil.electron.waitForEvent('window');
+  await vigil.electron.evaluate(async ({ BrowserWindow }, file) => {
+    await new BrowserWindow({ width: 900, height: 1000 }).loadFile(file);
+  }, page);
+  await take(await shown, 'diagnosis-page');
 });
 
 async function open(picture: Picture): Promise<{ readonly mac: Mac; readonly vigil: VigilApp }> {

@@ -4,13 +4,8 @@ import { diagnoseLog } from '../../../electron/assess/diagnosis.ts';
 import type { LogEvent, LogRecord } from '../../../electron/assess/log-event.ts';
 import { parseMsalEnvelope } from '../../../electron/assess/msal-envelope.ts';
 import { eventOf, vocabulary } from '../../../electron/assess/vocabulary.ts';
+import { fuzzRuns, fuzzTimeoutMs } from '../support/fuzz.ts';
 import { logLines } from './log-lines.ts';
-
-/** Together at least 100,000 cases; VIGIL_FUZZ multiplies them for a longer run. */
-const times = Math.max(1, Number(process.env.VIGIL_FUZZ ?? 1) || 1);
-const runs = (count: number) => ({ numRuns: count * times });
-/** Generous: a shared machine has slow moments. A pattern that backtracks takes minutes. */
-const patienceMs = 120_000 * times;
 
 const person = { uid: 501, userName: 'test.user' };
 const bare: LogRecord = {
@@ -62,10 +57,10 @@ describe('whatever a line holds', () => {
             isBounded(eventOf({ ...bare, message }, person)) && isBounded(eventOf({ ...bare, message }, null))
           );
         }),
-        runs(count),
+        fuzzRuns(count),
       );
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   it(
@@ -81,7 +76,7 @@ describe('whatever a line holds', () => {
       // A millisecond each is usual.
       expect(performance.now() - startedAt).toBeLessThan(starts.length * 5 * 100);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   it(
@@ -106,9 +101,9 @@ describe('whatever a line holds', () => {
             new Set(findings.map(({ id }) => id)).size === findings.length
           );
         }),
-        runs(3000),
+        fuzzRuns(3000),
       );
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import { type LogRecord, logEventNames } from '../../../electron/assess/log-event.ts';
@@ -40,6 +41,26 @@ describe('every known line becomes its event', () => {
       person,
     );
     expect(event).not.toHaveProperty('domain');
+  });
+});
+
+/** The lines that are published, each with the event that it is; `<…>` stands for what differs. */
+const published = readFileSync(new URL('./published-lines.fixture.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((row) => row.split('\t') as [event: string, literal: string]);
+
+describe('what is published is known', () => {
+  const told = published.filter(([name, literal]) => {
+    const pieces = literal
+      .split(/<[^>]+>/)
+      .map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
+    const line = new RegExp(pieces.join('.+'), 's');
+    return logLines.some(([text, event]) => event.name === name && line.test(text));
+  });
+
+  it(`${told.length} of ${published.length} published lines`, () => {
+    expect(told).toEqual(published);
   });
 });
 

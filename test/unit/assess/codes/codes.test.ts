@@ -37,6 +37,13 @@ describe('the tables of codes', () => {
     },
   );
 
+  it(`says of each of ${all.length} codes what is written down here`, async () => {
+    const said = all.map(({ family, code, name, category, acts, meaning }) =>
+      [family, code, name, category, acts, meaning].join('\t'),
+    );
+    await expect(`${said.join('\n')}\n`).toMatchFileSnapshot('./meanings.fixture.txt');
+  });
+
   it('every code is explained in one sentence of its own', () => {
     for (const { meaning } of all) expect(meaning).toMatch(/^(?:[A-Z]|macOS )[^\n"']{10,90}\.$/u);
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, vi } from 'vitest';
@@ -39,6 +39,15 @@ it('reads a file, prints JSON, writes the page, and ends with 1 because there ar
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(JSON.parse(stdout)).toMatchObject({ schema: 1, records: 10 });
   expect(existsSync(page)).toBe(true);
+});
+
+it('the README shows what it says of the sample', async () => {
+  const repository = join(import.meta.dirname, '../../../..');
+  const child = spawn(process.execPath, [program, 'diagnose', 'test/samples/deactivated.log'], {
+    cwd: repository,
+    stdio: 'pipe',
+  });
+  expect(readFileSync(join(repository, 'README.md'), 'utf8')).toContain(await text(child.stdout));
 });
 
 it('reads the standard input, and ends with 0 because nothing is wrong', async () => {
