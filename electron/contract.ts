@@ -31,12 +31,15 @@ export type Intent =
   | { readonly kind: 'copy-report' }
   | { readonly kind: 'close' };
 
+/** Whether the person wants the network check, too: it asks hosts that this Mac may not have asked otherwise. */
+export type ReportAsked = { readonly network: boolean };
+
 /** The renderer's only door, put on `window.vigil` by the preload script. */
 export type VigilDoor = {
   readonly snapshot: () => Promise<Shown>;
   /** Returns what ends the listening. */
   readonly onShown: (listener: (shown: Shown) => void) => () => void;
   readonly send: (intent: Intent) => Promise<void>;
-  /** Plain text, in which stand-ins have taken the place of secrets. */
-  readonly report: () => Promise<string>;
+  /** Plain text, in which stand-ins have taken the place of secrets. With the network check it takes up to half a minute. */
+  readonly report: (asked: ReportAsked) => Promise<string>;
 };

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { recall } from './assess/memory.ts';
+import type { NetworkCheck } from './assess/network/judge.ts';
 import { statusOf } from './assess/status.ts';
 import type { Assessment, View } from './assess/view.ts';
-import type { Intent, Shown } from './contract.ts';
+import type { Intent, ReportAsked, Shown } from './contract.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { serveIpc } from './show/ipc.ts';
-import { denyPermissions } from './show/lockdown.ts';
+import { lockDownSession } from './show/lockdown.ts';
 import { Notifications } from './show/notifications.ts';
 import { pageUrl, servePage } from './show/page.ts';
 import { Popover } from './show/popover.ts';
@@ -43,7 +44,7 @@ export class Desk {
   readonly #popover: Popover;
   readonly #notifications: Notifications;
   readonly #statusPlist: StatusPlist;
-  readonly #report = new ReportSheet(() => this.#writeReport());
+  readonly #report = new ReportSheet((asked) => this.#writeReport(asked));
   readonly #endIpc: () => void;
   #view: View;
 
@@ -69,13 +70,13 @@ export class Desk {
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
     this.#notifications = this.#createNotifications();
     servePage(session.defaultSession, join(bundles, 'renderer'));
-    denyPermissions(session.defaultSession, log);
+    lockDownSession(session.defaultSession, log);
     this.#endIpc = serveIpc({
       page: () =>
         this.#popover.contents === null ? null : { contents: this.#popover.contents, url: pageUrl },
       snapshot: () => this.#shown(),
       onIntent: (intent) => this.#onIntent(intent),
-      report: () => this.#report.show(),
+      report: (asked) => this.#report.show(asked),
       log,
     });
   }
@@ -110,7 +111,7 @@ export class Desk {
     return { view: this.#view, locale: this.#locale, vigilVersion: this.#options.vigilVersion };
   }
 
-  async #writeReport(): Promise<string> {
+  async #writeReport({ network }: ReportAsked): Promise<string> {
     const { paths, userName, vigilVersion, ledger, mac } = this.#options;
     // Loaded when it is asked for, so that the icon does not wait for it.
     const { reportOnMac } = await import('./report-on-mac.ts');
@@ -118,7 +119,8 @@ export class Desk {
     const { assessment, facts } = mac.engine;
     if (assessment === null) throw new Error('nothing was assessed yet');
     const entries = ledger.entries();
-    const seen = { assessment, facts, entries, networkCheck: null };
+    const networkCheck = network ? await checkThisNetwork() : null;
+    const seen = { assessment, facts, entries, networkCheck };
     return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#locale);
   }
 
@@ -164,4 +166,11 @@ export class Desk {
         return;
     }
   }
+}
+
+/** It ends by itself, with what is known by then. */
+async function checkThisNetwork(): Promise<NetworkCheck> {
+  const { netProbe } = await import('./net-probe.ts');
+  const { checkUsualHosts } = await import('./network-check.ts');
+  return checkUsualHosts(netProbe(), new AbortController().signal);
 }

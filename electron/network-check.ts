@@ -1,6 +1,6 @@
 import { type CheckLimits, observeHosts } from './act/network-check/observe.ts';
 import type { Probe } from './act/network-check/probe.ts';
-import type { NetworkHost } from './assess/network/hosts.ts';
+import { type NetworkHost, networkHosts } from './assess/network/hosts.ts';
 import { judgeHost, type NetworkCheck } from './assess/network/judge.ts';
 
 const httpsPort = 443;
@@ -25,4 +25,10 @@ export async function checkNetwork(
       return observation === undefined ? [] : [judgeHost(host, observation, checkedAt)];
     }),
   };
+}
+
+/** The same for the hosts that every Mac needs. */
+export async function checkUsualHosts(probe: Probe, signal: AbortSignal): Promise<NetworkCheck> {
+  const usual = networkHosts.filter(({ needed }) => needed === 'always');
+  return checkNetwork(usual, probe, signal);
 }

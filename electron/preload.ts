@@ -11,7 +11,7 @@ const door: VigilDoor = {
     };
   },
   send: (intent) => ipcRenderer.invoke(channels.intent, intent),
-  report: () => ipcRenderer.invoke(channels.report),
+  report: (asked) => ipcRenderer.invoke(channels.report, asked),
 };
 
 contextBridge.exposeInMainWorld('vigil', door);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { IntlProvider } from 'react-intl';
-import type { Intent, VigilDoor } from '../electron/contract.ts';
+import type { Intent, ReportAsked, VigilDoor } from '../electron/contract.ts';
 import { messagesFor } from '../electron/words/speech.ts';
 import { Popover } from './popover.tsx';
 import { NowContext } from './say.tsx';
@@ -15,7 +15,7 @@ export function App({ store, door }: AppProps) {
   const { locale } = shown;
   const orRaise = useOrRaise();
   const send = useCallback((intent: Intent) => orRaise(door.send(intent)), [door, orRaise]);
-  const report = useCallback(() => orRaise(door.report()), [door, orRaise]);
+  const report = useCallback((asked: ReportAsked) => orRaise(door.report(asked)), [door, orRaise]);
   const messages = useMemo(() => messagesFor(locale), [locale]);
   useEffect(() => {
     document.documentElement.lang = locale;

@@ -1,6 +1,6 @@
 import { type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Intent, Shown } from '../electron/contract.ts';
+import type { Intent, ReportAsked, Shown } from '../electron/contract.ts';
 import type { ActionWords } from '../electron/words/action-words.ts';
 import type { Message } from '../electron/words/catalog.ts';
 import { type Description, describe } from '../electron/words/describe.ts';
@@ -19,7 +19,7 @@ import { useSend } from './use-send.ts';
 export type PopoverProps = {
   readonly shown: Shown;
   readonly door: (intent: Intent) => Promise<void>;
-  readonly report: () => Promise<string>;
+  readonly report: (asked: ReportAsked) => Promise<string>;
 };
 
 /** Draws one state. All that it knows by itself is whether it has asked a question, or shows the report. */

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { message } from '../electron/words/catalog.ts';
+import type { ReportAsked } from '../electron/contract.ts';
+import { type Message, message } from '../electron/words/catalog.ts';
 import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 
 type ReportPageProps = {
-  readonly report: () => Promise<string>;
+  readonly report: (asked: ReportAsked) => Promise<string>;
   /** Resolves when the text that is shown is on the clipboard. */
   readonly onCopy: () => Promise<void>;
   readonly onBack: () => void;
@@ -12,7 +13,8 @@ type ReportPageProps = {
 
 /** The report for IT in place of the state: all of its text, before it goes anywhere. */
 export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
-  const text = useReport(report);
+  const [network, setNetwork] = useState(false);
+  const text = useReport(report, network);
   const [isCopied, setIsCopied] = useState(false);
   const explanation = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,7 +27,18 @@ export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
       <p className="hint" id={explanation}>
         <Say message={message('report.explain')} />
       </p>
-      <ReportText text={text} />
+      <ReportText text={text} wait={message(network ? 'report.checking-network' : 'report.gathering')} />
+      {!network && (
+        <Button
+          label={message('report.network')}
+          emphasis="secondary"
+          disabled={text === null}
+          onPress={() => {
+            setIsCopied(false);
+            setNetwork(true);
+          }}
+        />
+      )}
       <footer>
         <p className="hint" role="status">
           {isCopied && <Say message={message('report.copied')} />}
@@ -43,12 +56,18 @@ export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
 }
 
 /** Text to be scrolled, searched by eye and marked with the keyboard, too; a text field that cannot be written in. */
-function ReportText({ text }: { readonly text: string | null }) {
+type ReportTextProps = {
+  readonly text: string | null;
+  /** Said in place of the text until it is there. */
+  readonly wait: Message;
+};
+
+function ReportText({ text, wait }: ReportTextProps) {
   const label = useId();
   if (text === null) {
     return (
       <p className="gathering" role="status">
-        <Say message={message('report.gathering')} />
+        <Say message={wait} />
       </p>
     );
   }
@@ -63,16 +82,17 @@ function ReportText({ text }: { readonly text: string | null }) {
 }
 
 /** Null until it is there. */
-function useReport(report: () => Promise<string>): string | null {
+function useReport(report: ReportPageProps['report'], network: boolean): string | null {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void report().then((told) => {
+    setText(null);
+    void report({ network }).then((told) => {
       if (isWanted) setText(told);
     });
     return () => {
       isWanted = false;
     };
-  }, [report]);
+  }, [report, network]);
   return text;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Intent } from '../contract.ts';
+import type { Intent, ReportAsked } from '../contract.ts';
 
 /** The intents as they may arrive: types vanish at run time, and a page that was taken over sends anything. */
 export const intentSchema = z.discriminatedUnion('kind', [
@@ -10,3 +10,5 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('copy-report') }),
   z.strictObject({ kind: z.literal('close') }),
 ]) satisfies z.ZodType<Intent>;
+
+export const reportSchema = z.strictObject({ network: z.boolean() }) satisfies z.ZodType<ReportAsked>;

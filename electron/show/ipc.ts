@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import { channels, type Intent, type Shown } from '../contract.ts';
-import { intentSchema } from './intent-schema.ts';
+import { channels, type Intent, type ReportAsked, type Shown } from '../contract.ts';
+import { intentSchema, reportSchema } from './intent-schema.ts';
 
 const nothing = z.undefined();
 
@@ -10,7 +10,7 @@ export type IpcOptions = {
   readonly page: () => { readonly contents: WebContents; readonly url: string } | null;
   readonly snapshot: () => Shown;
   readonly onIntent: (intent: Intent) => void | Promise<void>;
-  readonly report: () => Promise<string>;
+  readonly report: (asked: ReportAsked) => Promise<string>;
   readonly log: Pick<Console, 'warn' | 'error'>;
 };
 
@@ -39,7 +39,7 @@ export function serveIpc({ page, snapshot, onIntent, report, log }: IpcOptions):
   };
   answer(channels.snapshot, nothing, snapshot);
   answer(channels.intent, intentSchema, onIntent);
-  answer(channels.report, nothing, report);
+  answer(channels.report, reportSchema, report);
   return () => {
     for (const channel of [channels.snapshot, channels.intent, channels.report])
       ipcMain.removeHandler(channel);

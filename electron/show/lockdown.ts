@@ -11,8 +11,14 @@ export function lockDown(app: App, log: Log): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents, log));
 }
 
-/** No page gets a permission, not even one that Chromium grants without asking. */
-export function denyPermissions(session: Session, log: Log): void {
+/**
+ * No page gets a permission, not even one that Chromium grants without asking; and Chromium does not fetch dictionaries,
+ * which it does for a session where the system has none, even with the checker off (electron/electron#22995): Vigil asks
+ * no host by itself.
+ */
+export function lockDownSession(session: Session, log: Log): void {
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('permission denied', permission);
     answer(false);

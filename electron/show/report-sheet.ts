@@ -1,17 +1,18 @@
 import { clipboard } from 'electron';
+import type { ReportAsked } from '../contract.ts';
 
 /** The report that the page shows. What is copied is what was shown, to the letter. */
 export class ReportSheet {
-  readonly #write: () => Promise<string>;
+  readonly #write: (asked: ReportAsked) => Promise<string>;
   #shown: Promise<string> | null = null;
 
-  constructor(write: () => Promise<string>) {
+  constructor(write: (asked: ReportAsked) => Promise<string>) {
     this.#write = write;
   }
 
   /** A new report, as things are now. */
-  async show(): Promise<string> {
-    this.#shown = this.#write();
+  async show(asked: ReportAsked): Promise<string> {
+    this.#shown = this.#write(asked);
     return this.#shown;
   }
 

@@ -1,6 +1,5 @@
-import { networkHosts } from '../../assess/network/hosts.ts';
 import type { NetworkCheck } from '../../assess/network/judge.ts';
-import { checkNetwork } from '../../network-check.ts';
+import { checkUsualHosts } from '../../network-check.ts';
 import { textOf } from '../../report/text.ts';
 import { reportOnMac } from '../../report-on-mac.ts';
 import { message } from '../../words/catalog.ts';
@@ -54,8 +53,7 @@ async function checkedNetwork({
   const abort = new AbortController();
   const endInterrupts = onInterrupt(() => abort.abort());
   try {
-    const hosts = networkHosts.filter(({ needed }) => needed === 'always');
-    const check = await checkNetwork(hosts, await networkProbe(), abort.signal);
+    const check = await checkUsualHosts(await networkProbe(), abort.signal);
     return abort.signal.aborted ? 'interrupted' : check;
   } finally {
     endInterrupts();

@@ -59,6 +59,14 @@ export const controls = {
   },
   'report.copy': { english: 'Copy', note: 'Button that puts the report on the clipboard.' },
   'report.copied': { english: 'Copied', note: 'Beside the button "Copy" after it was pressed.' },
+  'report.network': {
+    english: 'Add Network Check',
+    note: 'Button that makes the report anew, with a look at the way to the hosts that a sign-in needs.',
+  },
+  'report.checking-network': {
+    english: 'Asking the hosts of Microsoft and Apple that a sign-in needs …',
+    note: 'In place of the text of the report while the network is checked.',
+  },
   'report.back': { english: 'Back', note: 'Button that leads from the report back to the state.' },
   'fault.title': {
     english: 'This window has a problem',

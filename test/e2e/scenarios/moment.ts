@@ -128,7 +128,8 @@ export function postedTitles({ notifications }: Desktop): readonly string[] {
 
 /** What was seen instead belongs to the error. */
 async function waitFor(what: string, matches: () => Promise<boolean>, seen: () => string): Promise<void> {
-  await until(what, matches, { limitMs: 30_000 }).catch((error: unknown) => {
+  // Looking into Electron costs it, and other tests, the processor that they wait for.
+  await until(what, matches, { limitMs: 30_000, everyMs: 150 }).catch((error: unknown) => {
     expect.fail(`${String(error)}; seen: ${seen()}`);
   });
 }

@@ -4,7 +4,7 @@ import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts
 import type { View, Want } from '../../../electron/assess/view.ts';
 import type { Intent } from '../../../electron/contract.ts';
 import { serveIpc } from '../../../electron/show/ipc.ts';
-import { denyPermissions, lockDown } from '../../../electron/show/lockdown.ts';
+import { lockDown, lockDownSession } from '../../../electron/show/lockdown.ts';
 import { Notifications } from '../../../electron/show/notifications.ts';
 import { pageUrl, registerPageScheme, servePage } from '../../../electron/show/page.ts';
 import { Popover } from '../../../electron/show/popover.ts';
@@ -92,7 +92,7 @@ function setUp(): Stage {
   });
   const report = new ReportSheet(() => Promise.resolve(options.report ?? 'The report'));
   servePage(session.defaultSession, join(options.bundles, 'renderer'));
-  denyPermissions(session.defaultSession, log);
+  lockDownSession(session.defaultSession, log);
   serveIpc({
     page: () => (popover.contents === null ? null : { contents: popover.contents, url: pageUrl }),
     snapshot: shown,
@@ -102,7 +102,7 @@ function setUp(): Stage {
       if (intent.kind === 'copy-report') await report.copy();
       if (intent.kind === 'stop') throw new Error('what went wrong in /Users/alex');
     },
-    report: () => report.show(),
+    report: (asked) => report.show(asked),
     log,
   });
   const show = (next: View) => {
