@@ -22,7 +22,7 @@ it('no line makes the parsers throw', { timeout: fuzzTimeoutMs }, () => {
       }
       expect(parseLogLine(text).kind).toMatch(/record|loss|other|malformed/);
     }),
-    fuzzRuns(40_000),
+    fuzzRuns(15_000),
   );
 });
 
@@ -33,7 +33,7 @@ it('no content makes the detection throw, or point outside', { timeout: fuzzTime
       if (detection.kind === 'not-a-log') return;
       expect(detection.start).toBeLessThanOrEqual(bytes.length);
     }),
-    fuzzRuns(25_000),
+    fuzzRuns(10_000),
   );
 });
 
@@ -45,7 +45,7 @@ it('no content makes the scanners throw or find more than there is', { timeout: 
       expect(candidates.length).toBeLessThanOrEqual(records);
       expect(candidates.join('').length).toBeLessThanOrEqual(bytes.length + 12 * candidates.length);
     }),
-    fuzzRuns(34_000),
+    fuzzRuns(14_000),
   );
 });
 
@@ -58,6 +58,6 @@ it('no file makes the reading throw or hang, plain or packed', { timeout: fuzzTi
       expect(outcome.kind).toMatch(/^(read|not-a-log)$/);
       if (outcome.kind === 'read') expect(outcome.files[0]?.relevant).toBe(delivered);
     }),
-    fuzzRuns(1_000),
+    fuzzRuns(500),
   );
 });
