@@ -7,12 +7,13 @@ import type { Policy } from './assess/policy.ts';
 import { news } from './assess/remember.ts';
 import type { Assessment } from './assess/view.ts';
 import { eventOf } from './assess/vocabulary.ts';
+import { spaced } from './spaced.ts';
 
 /** Timers longer than 24.8 days fire at once, and one that slept with the Mac is late: look at the clock hourly at least. */
 const longestTimerMs = 60 * 60 * 1000;
 
 /** Between two answers to lines of the log: a flood of them is read, not answered line by line. */
-const logPauseMs = 100;
+const linePauseMs = 100;
 
 /** Between two readings of the Mac that lines of the log lead to. */
 const stagePauseMs = 1000;
@@ -51,12 +52,9 @@ export class Engine {
   #policy: Policy;
   #timer: NodeJS.Timeout | null = null;
   #assessment: Assessment | null = null;
-  /** The next assessment: in this turn, or after a pause between lines of the log; null: none is due. */
-  #due: 'now' | NodeJS.Timeout | null = null;
-  #assessedMs = Number.NEGATIVE_INFINITY;
-  /** The pause in which lines of the log lead to no further reading; after it one does, where lines came. */
-  #stagePause: NodeJS.Timeout | null = null;
-  #stageSeen = false;
+  #due = false;
+  readonly #afterLines = spaced(() => this.#assessSoon(), linePauseMs);
+  readonly #afterStages = spaced(() => void this.refresh(), stagePauseMs);
   /** Keys of the log events in the ledger; null while they have to be looked up there. */
   #known: Set<string> | null = null;
   /** Log events of this turn: a flood of lines is one write. */
@@ -104,9 +102,9 @@ export class Engine {
     const event = eventOf(record, this.#facts.person);
     if (event === null || this.#isKnown(event.key)) return;
     this.#unwritten.push({ type: 'log', at: event.at, event });
-    if (this.#due === null) this.#assessSoon(this.#assessedMs + logPauseMs - performance.now());
+    this.#afterLines.ask();
     // A step of a sign-in: the agent runs, or has just ended.
-    if (isStage(event.name)) this.#refreshSpaced();
+    if (isStage(event.name)) this.#afterStages.ask();
   }
 
   /** Something was added to the ledger that may change the answer. */
@@ -130,19 +128,8 @@ export class Engine {
     this.#writeEvents();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#due !== null && this.#due !== 'now') clearTimeout(this.#due);
-    if (this.#stagePause !== null) clearTimeout(this.#stagePause);
-  }
-
-  #refreshSpaced(): void {
-    this.#stageSeen = true;
-    if (this.#stagePause !== null || this.#stopped) return;
-    this.#stageSeen = false;
-    void this.refresh();
-    this.#stagePause = setTimeout(() => {
-      this.#stagePause = null;
-      if (this.#stageSeen) this.#refreshSpaced();
-    }, stagePauseMs);
+    this.#afterLines.stop();
+    this.#afterStages.stop();
   }
 
   #writeEvents(): void {
@@ -163,29 +150,23 @@ export class Engine {
   }
 
   /** News often come in bursts (a plist, a process and log lines at once): one assessment answers them all. */
-  #assessSoon(pauseMs = 0): void {
-    if (this.#due === 'now' || this.#stopped || !this.#begun) return;
-    if (this.#due !== null) clearTimeout(this.#due);
-    const assess = () => {
-      this.#due = null;
+  #assessSoon(): void {
+    if (this.#due || this.#stopped || !this.#begun) return;
+    this.#due = true;
+    setImmediate(() => {
+      this.#due = false;
       if (this.#stopped) return;
       try {
         this.#assess();
       } catch (error) {
         this.#options.onError(error);
       }
-    };
-    if (pauseMs > 0) this.#due = setTimeout(assess, pauseMs);
-    else {
-      this.#due = 'now';
-      setImmediate(assess);
-    }
+    });
   }
 
   #assess(): void {
     const { ledger, now, onAssessment } = this.#options;
     const at = now();
-    this.#assessedMs = performance.now();
     this.#writeEvents();
     ledger.append(news(this.#facts, ledger.entries(), at));
     const assessment = assess(this.#facts, ledger.entries(), this.#policy, at);

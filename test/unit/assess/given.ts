@@ -1,9 +1,11 @@
+import { assess } from '../../../electron/assess/assess.ts';
 import type { Attempt, AttemptEnd, Facts, PlistReading } from '../../../electron/assess/facts.ts';
 import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { LogEvent, LogEventName } from '../../../electron/assess/log-event.ts';
 import type { Policy } from '../../../electron/assess/policy.ts';
 import { news } from '../../../electron/assess/remember.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../../electron/assess/rules.ts';
+import type { View } from '../../../electron/assess/view.ts';
 
 /** A Wednesday at noon; every time in the tests of the assessment is told from here. */
 export const noon = Date.parse('2026-11-25T12:00:00Z');
@@ -70,3 +72,14 @@ export function attemptAt(startedAt: number, more: Partial<Attempt> = {}): Attem
 export function exited(endedAt: number, more: Partial<AttemptEnd> = {}): AttemptEnd {
   return { endedAt, how: { kind: 'exited', code: 0, signal: null }, claims: null, ...more };
 }
+
+/** What the person sees then, of a Mac that differs in this from a healthy one. */
+export function viewOf(changes: Partial<Facts>, now: number, ledger?: readonly LedgerEntry[]): View {
+  return assess(facts(changes), ledger ?? seen([now, facts(changes)]), policy, now).view;
+}
+
+/** A rule, the Mac that it is shown on, and what of the view it is about. */
+export type Row = readonly [rule: string, changes: Partial<Facts>, now: number, expected: Partial<View>];
+
+/** Deactivated a minute after noon. */
+export const deactivated = reading({ registered: false, writtenAt: at.minutes(1) });

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../electron/assess/assess.ts';
-import type { Facts } from '../../../electron/assess/facts.ts';
-import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
-import type { View } from '../../../electron/assess/view.ts';
-import { at, attemptAt, event, exited, facts, noon, policy, reading, run, seen } from './given.ts';
+import {
+  at,
+  attemptAt,
+  deactivated,
+  event,
+  exited,
+  facts,
+  noon,
+  policy,
+  type Row,
+  reading,
+  run,
+  viewOf,
+} from './given.ts';
 
-const view = (changes: Partial<Facts>, now: number, ledger?: readonly LedgerEntry[]): View =>
-  assess(facts(changes), ledger ?? seen([now, facts(changes)]), policy, now).view;
-
-type Row = readonly [rule: string, changes: Partial<Facts>, now: number, expected: Partial<View>];
-
-const deactivated = reading({ registered: false, writtenAt: at.minutes(1) });
 const later = { jamf: { kind: 'present', version: '11.12.1' } } as const;
 
 describe('the phases, in their order', () => {
@@ -139,7 +143,7 @@ describe('the phases, in their order', () => {
       { phase: 'deactivated' },
     ],
   ])('%s', (_rule, changes, now, expected) => {
-    expect(view(changes, now)).toMatchObject(expected);
+    expect(viewOf(changes, now)).toMatchObject(expected);
   });
 });
 
@@ -171,14 +175,14 @@ describe('what is late is only what an awake and watched Mac let pass', () => {
       { phase: 'checking' },
     ],
   ])('%s', (_rule, changes, now, expected) => {
-    expect(view(changes, now)).toMatchObject(expected);
+    expect(viewOf(changes, now)).toMatchObject(expected);
   });
 
   it('a change to summer time moves nothing: the window is two hours of elapsed time', () => {
     const beforeChange = Date.parse('2026-03-29T00:30:00Z');
     const plist = reading({ lastSignInAt: beforeChange });
     const past = { startedAt: beforeChange, presence: { locked: false, awakeSince: beforeChange } };
-    expect(view({ plist, ...past }, beforeChange + 109 * 60_000)).toMatchObject({
+    expect(viewOf({ plist, ...past }, beforeChange + 109 * 60_000)).toMatchObject({
       phase: 'protected',
       lapsesAt: Date.parse('2026-03-29T02:30:00Z'),
     });
@@ -196,119 +200,10 @@ describe('what is late is only what an awake and watched Mac let pass', () => {
   });
 });
 
-describe('a sign-in window is waiting', () => {
-  const running = (startedAt: number) => ({ agentRuns: { runs: [run(startedAt)], readAt: startedAt } });
-
-  it.each<readonly [string, Partial<Facts>, number, LedgerEntry[], boolean]>([
-    [
-      'not while a silent sign-in may still be under way',
-      running(at.hours(2)),
-      at.hours(2) + 59_999,
-      [],
-      false,
-    ],
-    ['after a minute of running', running(at.hours(2)), at.hours(2) + 60_000, [], true],
-    [
-      'at once when the silent sign-in was seen failing',
-      running(at.hours(2)),
-      at.hours(2) + 2000,
-      [event('silent-failed', at.hours(2) + 1000)],
-      true,
-    ],
-    [
-      'no more when the window was answered',
-      running(at.hours(2)),
-      at.hours(2) + 9000,
-      [event('silent-failed', at.hours(2) + 1000), event('signed-in', at.hours(2) + 8000)],
-      false,
-    ],
-    [
-      'not for a silent failure of an earlier run',
-      running(at.hours(2)),
-      at.hours(2) + 2000,
-      [event('silent-failed', at.hours(1))],
-      false,
-    ],
-    [
-      'not for the run of somebody else on this Mac',
-      { agentRuns: { runs: [run(at.hours(2), { uid: 502 })], readAt: at.hours(2) } },
-      at.hours(3),
-      [],
-      false,
-    ],
-    ['also on a Mac in order: a policy may have opened it', running(at.minutes(5)), at.minutes(7), [], true],
-    [
-      'not before this Mac is registered',
-      { plist: { kind: 'absent' }, ...running(at.minutes(5)) },
-      at.minutes(7),
-      [],
-      false,
-    ],
-  ])('%s', (_rule, changes, now, ledger, expected) => {
-    expect(view(changes, now, ledger)).toMatchObject({ windowWaiting: expected });
-  });
-
-  it('is ours from its first moment, when its number is not on record yet', () => {
-    const attempt = { kind: 'running', attempt: attemptAt(at.minutes(5), { pid: null }) } as const;
-    const agentRuns = { runs: [run(at.minutes(5), { recurring: false })], readAt: at.minutes(5) };
-    expect(assess(facts({ attempt, agentRuns }), [], policy, at.minutes(7)).wants).toEqual([]);
-  });
-
-  it('needs the person, whatever the phase', () => {
-    expect(view(running(at.minutes(5)), at.minutes(7))).toMatchObject({
-      phase: 'protected',
-      attention: true,
-    });
-  });
-});
-
-describe('at risk means evidence', () => {
-  it.each<readonly [string, LedgerEntry[], number, boolean]>([
-    ['a healthy Mac is not', [], at.minutes(1), false],
-    ['a silent failure counts for a day', [event('silent-failed', noon)], at.days(1) - 1, true],
-    ['and then no more', [event('silent-failed', noon)], at.days(1), false],
-    [
-      'so does the SSO extension that does not answer',
-      [event('sso-not-appsso-url', noon)],
-      at.hours(23),
-      true,
-    ],
-    ['several accounts count for five days', [event('multiple-accounts', noon)], at.days(5) - 1, true],
-    ['a missed window counts for five days', [event('interactive-failed', noon)], at.days(4), true],
-    ['a deactivation counts for five days', [event('sign-in-failed', noon)], at.days(5), false],
-    ['a success is no risk', [event('signed-in', noon)], at.minutes(1), false],
-  ])('%s', (_rule, ledger, now, expected) => {
-    expect(view({ plist: reading({ lastSignInAt: now - 1000 }) }, now, ledger).atRisk).toBe(expected);
-  });
-
-  it('without the log, the history of the plist tells of a deactivation', () => {
-    const ledger = seen(
-      [at.hours(1), facts({ plist: reading({ registered: false, writtenAt: at.hours(1) }) })],
-      [at.hours(2), facts({ plist: reading({ lastSignInAt: at.hours(2) }) })],
-    );
-    const plist = reading({ lastSignInAt: at.days(4) });
-    expect(view({ plist }, at.days(5), ledger).atRisk).toBe(true);
-    expect(
-      view({ plist: reading({ lastSignInAt: at.days(6) }) }, at.days(5) + 7_200_000, ledger).atRisk,
-    ).toBe(false);
-  });
-
-  it('turns the quiet phases into ones that ask for attention', () => {
-    expect(view({}, at.minutes(111), [event('silent-failed', at.minutes(-10))])).toMatchObject({
-      phase: 'due-soon',
-      attention: true,
-    });
-    expect(view({}, at.minutes(121), [event('silent-failed', at.minutes(-10))])).toMatchObject({
-      phase: 'checking',
-      attention: true,
-    });
-  });
-});
-
 describe('evidence that arrives late never flips a phase', () => {
   it.each(['sign-in-failed', 'silent-failed', 'interactive-failed', 'signed-in'] as const)('%s', (name) => {
     for (const now of [at.minutes(1), at.minutes(112), at.minutes(122), at.hours(3)]) {
-      expect(view({}, now, [event(name, now - 1000)]).phase).toBe(view({}, now, []).phase);
+      expect(viewOf({}, now, [event(name, now - 1000)]).phase).toBe(viewOf({}, now, []).phase);
     }
   });
 });
@@ -357,44 +252,6 @@ describe('an attempt', () => {
       { phase: 'unknown' },
     ],
   ])('%s', (_rule, changes, now, expected) => {
-    expect(view(changes, now)).toMatchObject(expected);
-  });
-});
-
-describe('the one action', () => {
-  const failed = {
-    kind: 'ended',
-    attempt: attemptAt(at.minutes(10)),
-    end: exited(at.minutes(10) + 20_000),
-  } as const;
-
-  it.each<Row>([
-    ['is to sign in now, on a Mac that works', {}, at.minutes(1), { action: { kind: 'sign-in-now' } }],
-    [
-      'is blocked offline: a sign-in would switch the access off',
-      { network: { kind: 'offline' } },
-      at.minutes(1),
-      { action: { kind: 'blocked', verb: 'sign-in-now', why: 'offline', until: null } },
-    ],
-    [
-      'is blocked while the agent runs: its window is there already',
-      { plist: deactivated, agentRuns: { runs: [run(at.minutes(3))], readAt: at.minutes(3) } },
-      at.minutes(3),
-      { action: { kind: 'blocked', verb: 'reactivate', why: 'agent-running', until: null } },
-    ],
-    [
-      'waits two minutes after the beginning of one that failed: MSAL would repeat the old answer',
-      { plist: deactivated, attempt: failed },
-      at.minutes(11),
-      { action: { kind: 'blocked', verb: 'reactivate', why: 'too-soon', until: at.minutes(12) } },
-    ],
-    [
-      'and is free again after that',
-      { plist: deactivated, attempt: failed },
-      at.minutes(12),
-      { action: { kind: 'reactivate' } },
-    ],
-  ])('%s', (_rule, changes, now, expected) => {
-    expect(view(changes, now)).toMatchObject(expected);
+    expect(viewOf(changes, now)).toMatchObject(expected);
   });
 });

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../electron/assess/assess.ts';
 import type { Attempt, AttemptEnd } from '../../../electron/assess/facts.ts';
 import type { LedgerEntry, PlistEntry } from '../../../electron/assess/ledger-entry.ts';
-import { logEventNames } from '../../../electron/assess/log-event.ts';
 import { recall } from '../../../electron/assess/memory.ts';
-import { hourMs, minuteMs } from '../../../electron/assess/rules.ts';
+import { minuteMs } from '../../../electron/assess/rules.ts';
 import { statusOf } from '../../../electron/assess/status.ts';
 import { type MomentKind, timelineOf } from '../../../electron/assess/timeline.ts';
 import { at, attemptAt, event, exited, facts, noon, policy } from './given.ts';
@@ -246,34 +244,6 @@ describe('what happened', () => {
     const moments = told(week);
     expect(moments).toHaveLength(60);
     expect(moments.at(-1)).toEqual([83 * 7200, 'signed-in']);
-  });
-});
-
-const instant = fc.integer({ min: noon - 3 * hourMs, max: noon });
-const entry: fc.Arbitrary<LedgerEntry> = fc.oneof(
-  fc.tuple(fc.constantFrom(...logEventNames), instant).map(([name, eventAt]) => event(name, eventAt)),
-  fc.record({
-    type: fc.constant('plist' as const),
-    at: instant,
-    state: fc.constant('read' as const),
-    lastSignInAt: fc.option(instant),
-    registered: fc.option(fc.boolean()),
-  }),
-);
-
-describe('whatever the ledger holds', () => {
-  it('the moments are in order, bounded, and switch off and on by turns', () => {
-    fc.assert(
-      fc.property(fc.array(entry, { maxLength: 120 }), (ledger) => {
-        const moments = timelineOf(recall(ledger), null);
-        expect(moments.length).toBeLessThanOrEqual(60);
-        expect(moments.map((moment) => moment.at)).toEqual(
-          moments.map((moment) => moment.at).sort((a, b) => a - b),
-        );
-        const switches = moments.filter(({ kind }) => kind === 'deactivated' || kind === 'reactivated');
-        expect(switches.some(({ kind }, i) => kind === switches[i - 1]?.kind)).toBe(false);
-      }),
-    );
   });
 });
 

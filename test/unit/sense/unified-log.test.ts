@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LogRecord } from '../../../electron/assess/log-event.ts';
-import { nextPauseMs, usualBackOff } from '../../../electron/sense/log-stream.ts';
-import { RecentKeys } from '../../../electron/sense/recent-keys.ts';
 import { UnifiedLog } from '../../../electron/sense/unified-log.ts';
 import type { Mac } from '../../mac/mac.ts';
 import { listProcesses } from '../../mac/processes.ts';
@@ -61,14 +58,6 @@ function line(message: string, tick: number, eventType = 'logEvent') {
     subsystem: 'com.jamf.management.jamfAAD',
     ...time,
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 describe('followed live', () => {
@@ -268,17 +257,6 @@ describe('what goes wrong', () => {
     expect(trouble[0]).toBe('ENOENT');
   });
 
-  it('the pause doubles from a second to five minutes, and is a second again after a stable life', () => {
-    const pauses: number[] = [];
-    let last: number | null = null;
-    for (let i = 0; i < 12; i++) {
-      last = nextPauseMs(last, 0, usualBackOff);
-      pauses.push(last / 1000);
-    }
-    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
-    expect(nextPauseMs(last, usualBackOff.stableMs, usualBackOff)).toBe(1_000);
-  });
-
   it('a log that does not end when it is asked to is ended', async () => {
     const { executable } = tinyLog(`trap '' TERM; echo $$; exec sleep 60`);
     const { log, access } = logOf(executable);
@@ -295,31 +273,5 @@ describe('what goes wrong', () => {
     await log.stop();
     expect(await reading).toEqual({ kind: 'failed' });
     expect([...access, ...trouble]).toEqual([]);
-  });
-
-  it('the log does not outlive a Vigil that ends without stopping it', async () => {
-    const { executable } = tinyLog('echo $$; exec sleep 60');
-    const module = import.meta.resolve('../../../electron/sense/log-process.ts');
-    const program = `import { startLog } from ${JSON.stringify(module)};
-startLog(${JSON.stringify(executable)}, [], { onLine: (pid) => { console.log(pid); process.exit(); }, onTooLong() {} });`;
-    const stdout = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
-      encoding: 'utf8',
-    });
-    const pid = Number(stdout);
-    expect(pid).toBeGreaterThan(1);
-    await until('it is gone', () => !isAlive(pid));
-  });
-
-  it('memory for what was delivered is bounded: at least so many keys, at most twice as many', () => {
-    const keys = new RecentKeys(2);
-    expect(['a', 'b', 'c', 'a', 'b', 'd'].map((key) => keys.add(key))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      true,
-    ]);
-    expect(['c', 'd', 'a'].map((key) => keys.add(key))).toEqual([false, false, true]);
   });
 });
