@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import { logEventNames } from '../../../electron/assess/log-event.ts';
 import type { Policy } from '../../../electron/assess/policy.ts';
 import { dayMs, freshMs, hourMs, minuteMs } from '../../../electron/assess/rules.ts';
+import { anyPlist } from './any-entry.ts';
 import { attemptAt, event, exited, facts, noon, reading, run } from './given.ts';
 
 /** Instants from a week before noon to a few hours after, often at the very borders of the rules. */
@@ -65,13 +66,7 @@ const ledgerEntry: fc.Arbitrary<LedgerEntry> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...logEventNames), instant)
     .map(([name, eventAt]) => event(name, Math.min(eventAt, noon))),
-  fc.record({
-    type: fc.constant('plist' as const),
-    at: instant,
-    state: fc.constant('read' as const),
-    lastSignInAt: fc.option(instant),
-    registered: fc.option(fc.boolean()),
-  }),
+  anyPlist(instant),
 );
 const ledger = fc.array(ledgerEntry, { maxLength: 8 });
 const policy: fc.Arbitrary<Policy> = fc.record({

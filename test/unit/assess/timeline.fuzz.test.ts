@@ -5,18 +5,13 @@ import { logEventNames } from '../../../electron/assess/log-event.ts';
 import { recall } from '../../../electron/assess/memory.ts';
 import { hourMs } from '../../../electron/assess/rules.ts';
 import { timelineOf } from '../../../electron/assess/timeline.ts';
+import { anyPlist } from './any-entry.ts';
 import { event, noon } from './given.ts';
 
 const instant = fc.integer({ min: noon - 3 * hourMs, max: noon });
 const entry: fc.Arbitrary<LedgerEntry> = fc.oneof(
   fc.tuple(fc.constantFrom(...logEventNames), instant).map(([name, eventAt]) => event(name, eventAt)),
-  fc.record({
-    type: fc.constant('plist' as const),
-    at: instant,
-    state: fc.constant('read' as const),
-    lastSignInAt: fc.option(instant),
-    registered: fc.option(fc.boolean()),
-  }),
+  anyPlist(instant),
 );
 
 it('whatever the ledger holds, the moments are in order, bounded, and switch off and on by turns', () => {

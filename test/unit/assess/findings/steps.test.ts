@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, diagnoseLog } from '../../../electron/assess/diagnosis.ts';
-import { readClues } from '../../../electron/assess/findings/clues.ts';
-import { findingIds } from '../../../electron/assess/findings/finding.ts';
-import type { MacState } from '../../../electron/assess/findings/states.ts';
-import { stepIds } from '../../../electron/assess/findings/steps.ts';
-import { deactivated, finding, onJamf, stepsOf } from './findings-given.ts';
-import { facts } from './given.ts';
-import { aadError, complaints, guide } from './log-scenarios.ts';
-import { deactivation, msal, notAppSso, type StoryLine, story } from './log-story.ts';
+import { diagnose, diagnoseLog } from '../../../../electron/assess/diagnosis.ts';
+import { readClues } from '../../../../electron/assess/findings/clues.ts';
+import { findingIds } from '../../../../electron/assess/findings/finding.ts';
+import type { MacState } from '../../../../electron/assess/findings/states.ts';
+import { stepIds } from '../../../../electron/assess/findings/steps.ts';
+import { deactivated, finding, onJamf, stepsOf } from '../findings-given.ts';
+import { facts } from '../given.ts';
+import { aadError, complaints, guide } from '../log-scenarios.ts';
+import { deactivation, msal, notAppSso, type StoryLine, story } from '../log-story.ts';
 
 describe('the steps', () => {
   it('say what they cost: signing in on a working Mac more than on a deactivated one', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../electron/assess/diagnosis.ts';
-import { readClues } from '../../../electron/assess/findings/clues.ts';
-import { minuteMs } from '../../../electron/assess/rules.ts';
-import { deactivated, finding } from './findings-given.ts';
-import { at, facts } from './given.ts';
-import { aadError } from './log-scenarios.ts';
-import { correlationId, deactivation, notAppSso, type StoryLine } from './log-story.ts';
+import { diagnose } from '../../../../electron/assess/diagnosis.ts';
+import { readClues } from '../../../../electron/assess/findings/clues.ts';
+import { minuteMs } from '../../../../electron/assess/rules.ts';
+import { deactivated, finding } from '../findings-given.ts';
+import { at, facts } from '../given.ts';
+import { aadError } from '../log-scenarios.ts';
+import { correlationId, deactivation, notAppSso, type StoryLine } from '../log-story.ts';
 
 describe('the filter for Entra’s sign-in logs', () => {
   const lines = deactivation(aadError(''));

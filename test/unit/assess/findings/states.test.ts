@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../electron/assess/diagnosis.ts';
-import type { Facts } from '../../../electron/assess/facts.ts';
-import { readClues } from '../../../electron/assess/findings/clues.ts';
-import type { MacState } from '../../../electron/assess/findings/states.ts';
-import { minuteMs } from '../../../electron/assess/rules.ts';
-import { deactivated, told } from './findings-given.ts';
-import { at, facts } from './given.ts';
-import { aadError, type Told } from './log-scenarios.ts';
-import { deactivation, story } from './log-story.ts';
+import { diagnose } from '../../../../electron/assess/diagnosis.ts';
+import type { Facts } from '../../../../electron/assess/facts.ts';
+import { readClues } from '../../../../electron/assess/findings/clues.ts';
+import type { MacState } from '../../../../electron/assess/findings/states.ts';
+import { minuteMs } from '../../../../electron/assess/rules.ts';
+import { deactivated, told } from '../findings-given.ts';
+import { at, facts } from '../given.ts';
+import { aadError, type Told } from '../log-scenarios.ts';
+import { deactivation, story } from '../log-story.ts';
 
 describe('what the Mac’s state says by itself', () => {
   const state = (changes: Partial<MacState>, given: Partial<Facts> = {}): Told => {

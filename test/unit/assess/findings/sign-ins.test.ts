@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readClues } from '../../../electron/assess/findings/clues.ts';
-import { noId, signedIn, silentFailed, story } from './log-story.ts';
+import { readClues } from '../../../../electron/assess/findings/clues.ts';
+import { noId, signedIn, silentFailed, story } from '../log-story.ts';
 
 describe('sign-ins are told apart', () => {
   it('by their process, and by the agent’s word on each', () => {
