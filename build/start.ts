@@ -8,6 +8,7 @@ import { vigilInTray } from './vigil-command.ts';
 
 /** sysexits.h: the command was used incorrectly. */
 const USAGE_ERROR = 64;
+const USAGE = 'npm start [-- [--simulate SCENARIO] [--terminal] [--speed N]]';
 
 const children = new Children();
 
@@ -23,8 +24,12 @@ try {
 async function main(): Promise<number> {
   const values = readArguments();
   if (typeof values === 'string') {
-    process.stderr.write(`${values}\nnpm start [-- [--simulate SCENARIO] [--terminal] [--speed N]]\n`);
+    process.stderr.write(`${values}\n${USAGE}\n`);
     return USAGE_ERROR;
+  }
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
   }
   const isMac = process.platform === 'darwin';
   if (isMac && values.simulate === undefined) return watchThisMac();
@@ -52,6 +57,7 @@ function readArguments() {
         simulate: { type: 'string' },
         terminal: { type: 'boolean', default: false },
         speed: { type: 'string', default: '1' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     return values;

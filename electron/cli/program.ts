@@ -80,11 +80,14 @@ function addDiagnose(program: Command, host: CliHost, end: End): void {
       'exports of log show or log stream, of any style, plain or gzip; - for the standard input',
     )
     .description(
-      'say why sign-ins failed, by exported logs of any Mac; exit code: 0 nothing wrong, 1 findings, 65 no log, 66 cannot be read',
+      'say why sign-ins failed, by exported logs of any Mac; exit code: 0 nothing wrong, 1 findings, 65 no log, 66 cannot be read, 73 cannot be written',
     )
     .option('--json', 'print JSON (schema 1)', false)
     .option('--html <file>', 'write a page that can be mailed, too')
-    .option('--user <name>', 'only lines of this person, by the macOS short name, count')
+    .option(
+      '--user <name>',
+      'leave out lines that name somebody else, by the macOS short name; most lines name nobody',
+    )
     .action(async (files: string[], options: DiagnoseOptions) => {
       const { diagnose } = await import('./diagnose/diagnose.ts');
       end(diagnose(host, files, options));

@@ -148,7 +148,7 @@ export const logDiagnosis = {
     'diagnose.codes': 'Codes',
     'diagnose.user': 'User',
     'diagnose.it': 'IT',
-    'diagnose.no-findings': 'Nothing wrong was found.',
+    'diagnose.no-findings': 'Nothing wrong was found in what was read.',
     'diagnose.no-events': 'Nothing happened that Vigil knows.',
     'diagnose.style': 'Style',
     'diagnose.records': 'Records',

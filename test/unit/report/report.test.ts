@@ -51,7 +51,7 @@ describe('the report', () => {
     const well = facts({ plist: reading({ lastSignInAt: at.minutes(90) }) });
     const text = written(materialOf({ facts: well, entries: [] }));
     expect(text).toContain('Sign-in in order');
-    expect(text).toContain('Nothing wrong was found.');
+    expect(text).toContain('Nothing wrong was found in what was read.');
     expect(text).toContain('Nothing that Vigil knows of.');
     expect(text).toContain('- since: nothing yet');
   });

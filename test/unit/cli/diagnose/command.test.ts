@@ -53,7 +53,10 @@ it('the README shows what it says of the sample', async () => {
 it('reads the standard input, and ends with 0 because nothing is wrong', async () => {
   const { child, ended } = start('-');
   child.stdin.end(logOf('ndjson', [signedIn]));
-  expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing wrong was found.') });
+  expect(await ended).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing wrong was found in what was read.'),
+  });
 });
 
 it('without a file it says how it is used, and ends with 64', async () => {

@@ -22,7 +22,7 @@ describe('the exit code says', () => {
   it('0 when nothing did', async () => {
     const { exitCode, stdout, stderr } = await run([fileWith(logOf('default', [signedIn, other, signedIn]))]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toContain('Nothing wrong was found.');
+    expect(stdout).toContain('Nothing wrong was found in what was read.');
   });
 
   it('0 when nothing is in it, which is said', async () => {

@@ -48,7 +48,7 @@ it('the picture says in words what it shows, and tells its marks apart by shape'
 
 it('a log in which nothing happened makes a page without a picture', async () => {
   const page = await pageFor([]);
-  expect(page).toContain('Nothing wrong was found.');
+  expect(page).toContain('Nothing wrong was found in what was read.');
   expect(page).not.toContain('<svg');
 });
 
