@@ -30,6 +30,8 @@ const mostMoments = 60;
 const sameMs = minuteMs;
 /** A window that failed so soon after the silent sign-in was never there to be seen, as without a network. */
 const unseenMs = 5 * secondMs;
+/** HFS+ counts whole seconds. */
+const longestLagMs = secondMs;
 
 type Past = Pick<Memory, 'plists' | 'clues' | 'attempts' | 'refusals'>;
 
@@ -42,10 +44,11 @@ export function timelineOf(past: Past, openAttempt: string | null): readonly Mom
   const signIns = [...goodSignIns(plists), ...clues.successes];
   const told: Moment[] = [
     ...signIns.map((at): Moment => ({ at, kind: 'signed-in' })),
-    ...switches(plists),
     ...clues.failures.flatMap((failure) => failureMoments(failure, past)),
     ...attempts.flatMap((attempt) => attemptMoments(attempt, signIns, past, openAttempt)),
     ...refusals.map(({ at }): Moment => ({ at, kind: 'not-started' })),
+    // At the same time as the sign-in that it is the outcome of, it comes after it.
+    ...switches(past),
   ];
   const inOrder = told.sort((a, b) => a.at - b.at);
   return withoutRepetitions(withoutRepeatedSwitches(inOrder)).slice(-mostMoments);
@@ -62,14 +65,21 @@ function goodSignIns(plists: Past['plists']): readonly number[] {
 }
 
 /** Off, and on again without a newer sign-in, as a policy or a script may do it. */
-function switches(plists: Past['plists']): readonly Moment[] {
+function switches({ plists, clues }: Past): readonly Moment[] {
   return plists.flatMap(({ at, registered, lastSignInAt }, i): Moment[] => {
-    if (registered === false) return [{ at, kind: 'deactivated' }];
+    if (registered === false) return [{ at: afterItsSignIn(at, clues.failures), kind: 'deactivated' }];
     const before = plists[i - 1];
     const turnedOn =
       registered === true && before?.registered === false && before.lastSignInAt === lastSignInAt;
     return turnedOn ? [{ at, kind: 'reactivated' }] : [];
   });
+}
+
+/** The clock of a file system goes in steps, and may lag behind that of the log: nothing is off before its sign-in failed. */
+function afterItsSignIn(writtenAt: number, failures: readonly SignIn[]): number {
+  const last = failures.findLast(({ startedAt }) => startedAt <= writtenAt);
+  const lagMs = last === undefined ? 0 : last.endedAt - writtenAt;
+  return lagMs > 0 && lagMs <= longestLagMs ? writtenAt + lagMs : writtenAt;
 }
 
 function failureMoments(failure: SignIn, past: Past): readonly Moment[] {

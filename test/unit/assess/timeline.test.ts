@@ -55,6 +55,21 @@ describe('what happened', () => {
       [[0, 'signed-in']],
     ],
     [
+      'a plist whose file time lags behind the log: off comes last all the same',
+      [
+        log(0, 'silent-failed'),
+        log(180, 'interactive-failed'),
+        log(180.01, 'sign-in-failed'),
+        plist(179.99, false, -7200),
+      ],
+      [
+        [-7200, 'signed-in'],
+        [0, 'silent-failed'],
+        [180, 'window-missed'],
+        [180.01, 'deactivated'],
+      ],
+    ],
+    [
       'a window that was missed, and what came of it',
       [plist(-7200, true, -7200), ...missed],
       [
