@@ -6,7 +6,7 @@ import { readIdentity } from './sense/identity.ts';
 import { readMacOsVersion } from './sense/macos-version.ts';
 import { run } from './sense/run.ts';
 import { readSettings } from './sense/settings.ts';
-import { settingsInForce } from './settings.ts';
+import { settingsInForce } from './settings/in-force.ts';
 
 export type ReportRequest = {
   readonly paths: MacPaths;

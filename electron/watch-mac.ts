@@ -17,7 +17,9 @@ import { type FileWatch, watchFile } from './sense/file-watch.ts';
 import { MacLog } from './sense/mac-log.ts';
 import { type PowerEvents, Presence } from './sense/presence.ts';
 import { readSettings } from './sense/settings.ts';
-import { defaultSettings, policyOf, type ResolvedSettings, resolveSettings } from './settings.ts';
+import { type ResolvedSettings, resolveSettings } from './settings/in-force.ts';
+import { policyOf } from './settings/policy.ts';
+import { defaultSettings } from './settings/table.ts';
 
 export type WatchOptions = {
   readonly paths: MacPaths;

@@ -8,7 +8,9 @@ import { askPrograms, factsBefore, readFiles } from '../read-mac.ts';
 import { readAadPlist } from '../sense/aad-plist.ts';
 import { Presence } from '../sense/presence.ts';
 import { readSettings } from '../sense/settings.ts';
-import { policyOf, resolveSettings, type Settings } from '../settings.ts';
+import { resolveSettings } from '../settings/in-force.ts';
+import { policyOf } from '../settings/policy.ts';
+import type { Settings } from '../settings/table.ts';
 import type { CliHost } from './host.ts';
 
 /** What a look at the Mac has found, with what the app remembers. */

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../assess/ledger-entry.ts';
 import type { NetworkCheck } from '../assess/network/judge.ts';
 import { type Status, statusOf } from '../assess/status.ts';
 import type { Assessment, View } from '../assess/view.ts';
-import type { SettingInForce } from '../settings.ts';
+import type { SettingInForce } from '../settings/in-force.ts';
 import type { Message } from '../words/catalog.ts';
 import { phaseWords } from '../words/phase-words.ts';
 import { type AgentCheck, type Checks, checksOf } from './checks.ts';

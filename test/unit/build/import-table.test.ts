@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
       "import { a } from './redact.ts';",
       "import { a } from '../assess/codes/oauth.ts';",
       "import { a } from '../words/speech.ts';",
-      "import { a } from '../settings.ts';",
+      "import { a } from '../settings/in-force.ts';",
       "import { isIPv6 } from 'node:net';",
     ],
     refused: [

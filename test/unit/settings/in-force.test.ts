@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, policyOf, resolveSettings, settingsInForce } from '../../electron/settings.ts';
+import { resolveSettings, settingsInForce } from '../../../electron/settings/in-force.ts';
+import { policyOf } from '../../../electron/settings/policy.ts';
+import { defaultSettings } from '../../../electron/settings/table.ts';
 
 const resolve = (layers: { forced?: Record<string, unknown>[]; own?: Record<string, unknown> }) =>
   resolveSettings({
@@ -62,11 +64,45 @@ describe('settings', () => {
         ['WarnBeforeLapse', 'sometimes'],
       ]),
     });
-    expect(inForce).toEqual([
+    expect(inForce.map(({ name }) => name)).toEqual(Object.keys(defaultSettings));
+    expect(inForce.slice(0, 3)).toEqual([
       { name: 'WarningMinutes', value: 20, from: 'organisation', isRejected: false },
       { name: 'WarnBeforeLapse', value: 'atRisk', from: 'default', isRejected: true },
       { name: 'NotificationsAllowed', value: false, from: 'default', isRejected: false },
-      { name: 'LogRelayFile', value: '', from: 'default', isRejected: false },
     ]);
+  });
+
+  it('are told without the prose in which the organisation speaks of itself', () => {
+    const inForce = settingsInForce({
+      forced: [
+        new Map<string, unknown>([
+          ['OrganizationName', 'Corp'],
+          ['HelpNotes', { de: 'Ruf an.' }],
+        ]),
+      ],
+      own: new Map(),
+    });
+    const told = (name: string) => inForce.find((setting) => setting.name === name)?.value;
+    expect([told('OrganizationName'), told('HelpNotes'), told('HelpNote'), told('ContactURL')]).toEqual([
+      'set',
+      'set',
+      '',
+      '',
+    ]);
+  });
+
+  it('that the organisation is told by, or that loosen something, count only when forced', () => {
+    const own = {
+      AllowQuit: false,
+      NetworkCheckAllowed: false,
+      OrganizationName: 'Corp',
+      ContactURL: 'https://help.example',
+      HelpNotes: { en: 'Call.' },
+      LogoPath: '/tmp/logo.png',
+      HelpURL: 'https://help.example',
+      RegistrationURL: 'https://help.example',
+    };
+    expect(resolve({ own })).toEqual({ settings: defaultSettings, invalid: [] });
+    expect(resolve({ forced: [own] })).toEqual({ settings: { ...defaultSettings, ...own }, invalid: [] });
   });
 });

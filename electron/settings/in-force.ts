@@ -1,61 +1,4 @@
-import { z } from 'zod';
-import type { Policy } from './assess/policy.ts';
-
-/** `forcedOnly`: counts only when the organisation has set it, because it tells of something that the organisation did. */
-type About = { readonly since: string; readonly description: string; readonly forcedOnly?: true };
-const about = (meta: About) => meta;
-
-/** The one table of settings: name, type, range, default, and what an admin reads about it. */
-export const settingsTable = z.object({
-  WarningMinutes: z
-    .int()
-    .min(1)
-    .max(60)
-    .default(10)
-    .meta(
-      about({
-        since: '0.1.0',
-        description: 'Minutes before the lapse from which a sign-in counts as due soon.',
-      }),
-    ),
-  WarnBeforeLapse: z
-    .enum(['always', 'atRisk', 'never'])
-    .default('atRisk')
-    .meta(
-      about({
-        since: '0.1.0',
-        description:
-          'Notify before a sign-in is due: always, only with evidence that it may not go by itself, or never.',
-      }),
-    ),
-  NotificationsAllowed: z
-    .boolean()
-    .default(false)
-    .meta(
-      about({
-        since: '0.1.0',
-        description:
-          'A notifications profile for Vigil is installed, so nobody has to be asked for permission.',
-        forcedOnly: true,
-      }),
-    ),
-  LogRelayFile: z
-    .string()
-    .max(1024)
-    .regex(/^(\/.*)?$/)
-    .default('')
-    .meta(
-      about({
-        since: '0.1.0',
-        description:
-          'Absolute path of the file that a job of the organisation fills with the log, for people who are no administrators. Only root may be able to write it. Empty: there is none.',
-        forcedOnly: true,
-      }),
-    ),
-});
-
-export type Settings = Readonly<z.output<typeof settingsTable>>;
-export const defaultSettings: Settings = settingsTable.parse({});
+import { type Settings, settingsTable } from './table.ts';
 
 type Layer = ReadonlyMap<string, unknown>;
 
@@ -80,7 +23,8 @@ export function resolveSettings(layers: SettingsLayers): ResolvedSettings {
 
 export type SettingInForce = {
   readonly name: string;
-  readonly value: Settings[keyof Settings];
+  /** Of prose only whether there is any: it names the organisation. */
+  readonly value: string | number | boolean;
   readonly from: 'organisation' | 'person' | 'default';
   /** A value was set that has the wrong type or range, and the default holds. */
   readonly isRejected: boolean;
@@ -91,9 +35,25 @@ export function settingsInForce(layers: SettingsLayers): readonly SettingInForce
   const chosen = choose(layers);
   return Object.entries(resolveSettings(layers).settings).map(([name, value]) => {
     const set = chosen.find((setting) => setting.name === name);
-    return { name, value, from: set?.isValid ? set.from : 'default', isRejected: set?.isValid === false };
+    return {
+      name,
+      value: toldValue(name, value),
+      from: set?.isValid ? set.from : 'default',
+      isRejected: set?.isValid === false,
+    };
   });
 }
+
+function toldValue(name: string, value: Settings[keyof Settings]): SettingInForce['value'] {
+  const isEmpty =
+    typeof value === 'object' ? Object.values(value).every((text) => text === '') : value === '';
+  if (isEmpty) return '';
+  return typeof value === 'object' || proseNames.has(name) ? 'set' : value;
+}
+
+const proseNames: ReadonlySet<string> = new Set(
+  Object.entries(settingsTable.shape).flatMap(([name, type]) => (type.meta()?.isProse ? [name] : [])),
+);
 
 type Chosen = {
   readonly name: string;
@@ -112,12 +72,4 @@ function choose({ forced, own }: SettingsLayers): readonly Chosen[] {
     const value = set.layer.get(name);
     return [{ name, value, from: set.from, isValid: type.safeParse(value).success }];
   });
-}
-
-export function policyOf({ WarningMinutes, WarnBeforeLapse, NotificationsAllowed }: Settings): Policy {
-  return {
-    warnMs: WarningMinutes * 60_000,
-    warnBeforeLapse: WarnBeforeLapse,
-    notificationsAllowed: NotificationsAllowed,
-  };
 }
