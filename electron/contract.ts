@@ -1,3 +1,5 @@
+import type { HelpPlace, Organisation } from './assess/organisation.ts';
+import type { PreferenceChange, Preferences } from './assess/preferences.ts';
 import type { View } from './assess/view.ts';
 
 /** The one table of IPC channels. Main, preload and renderer share it and the types below. */
@@ -18,6 +20,8 @@ export type Shown = {
   /** BCP 47 tag of the language on this screen. */
   readonly locale: string;
   readonly vigilVersion: string;
+  readonly organisation: Organisation;
+  readonly preferences: Preferences;
 };
 
 /** What the person wants; never a path, a URL or a command. */
@@ -29,6 +33,9 @@ export type Intent =
   | { readonly kind: 'allow-notifications' }
   /** The report that was shown last, onto the clipboard. */
   | { readonly kind: 'copy-report' }
+  /** What the organisation offers is opened; which address that is only the main process decides. */
+  | { readonly kind: 'open-help'; readonly what: HelpPlace }
+  | { readonly kind: 'set-preference'; readonly change: PreferenceChange }
   | { readonly kind: 'close' };
 
 /** Whether the person wants the network check, too: it asks hosts that this Mac may not have asked otherwise. */

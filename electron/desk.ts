@@ -1,13 +1,18 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, session, shell } from 'electron';
 import { recall } from './assess/memory.ts';
 import type { NetworkCheck } from './assess/network/judge.ts';
+import type { HelpPlace } from './assess/organisation.ts';
+import type { PreferenceChange } from './assess/preferences.ts';
 import { statusOf } from './assess/status.ts';
 import type { Assessment, View } from './assess/view.ts';
 import type { Intent, ReportAsked, Shown } from './contract.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
+import { preferencesOn, setPreference } from './preferences-on-mac.ts';
+import type { ScreenSettings } from './screen.ts';
+import { organisationOf } from './settings/organisation.ts';
 import { serveIpc } from './show/ipc.ts';
 import { lockDownSession } from './show/lockdown.ts';
 import { Notifications } from './show/notifications.ts';
@@ -19,7 +24,7 @@ import { TrayIcon } from './show/tray.ts';
 import type { MenuChoice } from './show/tray-menu.ts';
 import { greeting, notificationText, trayWords } from './show/words.ts';
 import type { MacWatch } from './watch-mac.ts';
-import { chooseLocale, createSpeech } from './words/speech.ts';
+import { createSpeech, type Speech } from './words/speech.ts';
 
 export type MenuBarOptions = {
   readonly paths: MacPaths;
@@ -33,13 +38,14 @@ export type DeskOptions = MenuBarOptions & {
   readonly ledger: Ledger;
   readonly mac: MacWatch;
   readonly log: Logger;
+  readonly screen: ScreenSettings;
 };
 
 /** Where the person and Vigil meet: icon, popover, notifications, status.plist; and what is done when they ask for it. */
 export class Desk {
   readonly #options: DeskOptions;
-  readonly #locale = chooseLocale(app.getPreferredSystemLanguages());
-  readonly #speech = createSpeech(this.#locale);
+  #screen: ScreenSettings;
+  #speech: Speech;
   readonly #tray: TrayIcon;
   readonly #popover: Popover;
   readonly #notifications: Notifications;
@@ -49,8 +55,10 @@ export class Desk {
   #view: View;
 
   constructor(options: DeskOptions, { view }: Assessment) {
-    const { bundles, log, mac, paths } = options;
+    const { bundles, log, mac, paths, screen } = options;
     this.#options = options;
+    this.#screen = screen;
+    this.#speech = createSpeech(screen.locale);
     this.#view = view;
     this.#tray = new TrayIcon({
       iconFolder: join(bundles, 'main/icons'),
@@ -101,6 +109,14 @@ export class Desk {
     this.#popover.open();
   }
 
+  /** Other words, another language: what is on the screen follows. */
+  setScreen(screen: ScreenSettings): void {
+    this.#screen = screen;
+    this.#speech = createSpeech(screen.locale);
+    this.#tray.update(this.#view);
+    this.#popover.update(this.#shown());
+  }
+
   close(): void {
     this.#endIpc();
     this.#popover.destroy();
@@ -108,7 +124,15 @@ export class Desk {
   }
 
   #shown(): Shown {
-    return { view: this.#view, locale: this.#locale, vigilVersion: this.#options.vigilVersion };
+    const { vigilVersion, paths } = this.#options;
+    const { resolved, locale } = this.#screen;
+    return {
+      view: this.#view,
+      locale,
+      vigilVersion,
+      organisation: organisationOf(resolved.settings, locale),
+      preferences: preferencesOn(paths, resolved),
+    };
   }
 
   async #writeReport({ network }: ReportAsked): Promise<string> {
@@ -121,7 +145,7 @@ export class Desk {
     const entries = ledger.entries();
     const networkCheck = network ? await checkThisNetwork() : null;
     const seen = { assessment, facts, entries, networkCheck };
-    return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#locale);
+    return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#screen.locale);
   }
 
   #createNotifications(): Notifications {
@@ -145,6 +169,25 @@ export class Desk {
     else void this.#onIntent(choice.intent);
   }
 
+  /** Only addresses that the organisation has set, which were checked when they were read. */
+  async #openHelp(what: HelpPlace): Promise<void> {
+    const { contact, helpUrl, registrationUrl } = organisationOf(
+      this.#screen.resolved.settings,
+      this.#screen.locale,
+    );
+    const urls = { contact: contact?.url ?? null, page: helpUrl, registration: registrationUrl };
+    const url = urls[what];
+    if (url !== null) await shell.openExternal(url);
+  }
+
+  async #setPreference(change: PreferenceChange): Promise<void> {
+    const { paths, mac } = this.#options;
+    const result = await setPreference(paths, change);
+    if (result.kind === 'failed') throw new Error(`${change.name} was not saved: ${result.why}`);
+    await mac.engine.refresh();
+    this.#popover.update(this.#shown());
+  }
+
   /** Every way to ask for something leads here, and the newest view decides whether it may be done. */
   async #onIntent(intent: Intent): Promise<void> {
     const { mac } = this.#options;
@@ -155,6 +198,10 @@ export class Desk {
         return this.#notifications.allow();
       case 'copy-report':
         return this.#report.copy();
+      case 'open-help':
+        return this.#openHelp(intent.what);
+      case 'set-preference':
+        return this.#setPreference(intent.change);
       case 'stop':
         if (this.#view.action.kind === 'stop') await mac.stopSignIn();
         return;

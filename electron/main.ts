@@ -5,7 +5,8 @@ import { app, net } from 'electron';
 import { commandNames } from './cli/command-names.ts';
 import { runMenuBar } from './menu-bar.ts';
 import { locateMac, type MacPaths } from './paths.ts';
-import { chooseLocale, createSpeech } from './words/speech.ts';
+import { chooseLocale, loadLanguage } from './words/languages.ts';
+import { createSpeech } from './words/speech.ts';
 
 // Either a command of the command line, or the app in the menu bar.
 
@@ -21,10 +22,6 @@ if (mac.kind === 'refused') {
   void runCommand(mac.paths);
 } else {
   startMenuBar(mac.paths);
-}
-
-function speech() {
-  return createSpeech(chooseLocale(app.getPreferredSystemLanguages()));
 }
 
 function startMenuBar(paths: MacPaths): void {
@@ -44,11 +41,13 @@ async function runCommand(paths: MacPaths): Promise<void> {
   const { runCli } = await import('./cli/program.ts');
   endWithReader(process.stdout, end);
   await app.whenReady();
+  const locale = chooseLocale(app.getPreferredSystemLanguages());
+  await loadLanguage(locale);
   const exitCode = await runCli(args, {
     paths,
     userName,
     vigilVersion: app.getVersion(),
-    speech: speech(),
+    speech: createSpeech(locale),
     stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -4,6 +4,7 @@ import type { Assessment } from './assess/view.ts';
 import { Desk, type MenuBarOptions } from './desk.ts';
 import { Ledger } from './ledger.ts';
 import { openLogFile } from './log-file.ts';
+import { Screen } from './screen.ts';
 import { lockDown } from './show/lockdown.ts';
 import { registerPageScheme } from './show/page.ts';
 import { MacWatch } from './watch-mac.ts';
@@ -27,9 +28,11 @@ export function runMenuBar(options: MenuBarOptions): void {
     onProblem: (what) => log.warn(what),
   });
   let desk: Desk | null = null;
+  const screen = new Screen((settings) => desk?.setScreen(settings), onError);
   const onAssessment = (assessment: Assessment, assessedAt: number) => {
-    if (!app.isReady()) return;
-    desk ??= new Desk({ ...options, ledger, mac, log }, assessment);
+    const { current } = screen;
+    if (current === null) return;
+    desk ??= new Desk({ ...options, ledger, mac, log, screen: current }, assessment);
     desk.show(assessment, assessedAt);
   };
   const mac = new MacWatch({
@@ -41,9 +44,13 @@ export function runMenuBar(options: MenuBarOptions): void {
     log,
     onError,
     onAssessment,
+    onSettings: (resolved) => screen.apply(resolved),
   });
   // The Mac is read while Electron gets ready, so that the first icon is already the right one.
-  const isReady = app.whenReady().then(() => mac.engine.update({}));
+  const isReady = app.whenReady().then(async () => {
+    await screen.begin();
+    mac.engine.update({});
+  });
   void mac.start(isReady.then(() => delay(iconTimeMs)));
   app.on('second-instance', () => desk?.open());
   app.on('activate', () => desk?.open());

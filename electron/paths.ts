@@ -53,6 +53,7 @@ function macPaths(root: string, home: string, userName: string) {
     simulated: root !== '/',
     run: {
       codesign: at('usr/bin/codesign'),
+      defaults: at('usr/bin/defaults'),
       id: at('usr/bin/id'),
       ioreg: at('usr/sbin/ioreg'),
       log: at('usr/bin/log'),
@@ -80,6 +81,8 @@ function macPaths(root: string, home: string, userName: string) {
       own: inHome('Library/Preferences/io.github.vigil-mac.plist'),
     },
     vigil: {
+      /** Where IT's package has Vigil start at login. */
+      launchAgentPlist: at('Library/LaunchAgents/io.github.vigil-mac.agent.plist'),
       folder: vigil,
       ledger: join(vigil, 'ledger.jsonl'),
       statusPlist: join(vigil, 'status.plist'),

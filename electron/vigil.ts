@@ -7,7 +7,8 @@ import { endWithReader } from './cli/broken-pipe.ts';
 import type { CliHost } from './cli/host.ts';
 import { runCli } from './cli/program.ts';
 import { locateMac } from './paths.ts';
-import { chooseLocale, createSpeech } from './words/speech.ts';
+import { chooseLocale, loadLanguage } from './words/languages.ts';
+import { createSpeech } from './words/speech.ts';
 
 // The command line under plain Node, for development: real Electron cannot start without a display.
 
@@ -21,11 +22,13 @@ if (mac.kind === 'refused') {
   process.stderr.write(`${mac.why}\n`);
   process.exitCode = 64;
 } else {
+  const locale = chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale]);
+  await loadLanguage(locale);
   const host: CliHost = {
     paths: mac.paths,
     userName,
     vigilVersion: version,
-    speech: createSpeech(chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale])),
+    speech: createSpeech(locale),
     stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

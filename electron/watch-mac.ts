@@ -28,7 +28,7 @@ export type WatchOptions = {
   /** Electron's powerMonitor; without it presence is only as fresh as the last reading. */
   readonly powerEvents?: PowerEvents;
   readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
-  readonly onSettings?: (settings: ResolvedSettings['settings']) => void;
+  readonly onSettings?: (settings: ResolvedSettings) => void;
   /** The one handler of what should never happen. */
   readonly onError: (error: unknown) => void;
   /** Asks Microsoft's sign-in host whether it is there, before a sign-in is started. */
@@ -163,13 +163,14 @@ export class MacWatch {
 
   #applySettings(): void {
     const { paths, log, onError } = this.#options;
-    const { settings, invalid } = resolveSettings(readSettings(paths));
+    const resolved = resolveSettings(readSettings(paths));
+    const { settings, invalid } = resolved;
     if (invalid.join() !== this.#invalid) log.warn('settings have a wrong value', invalid);
     this.#invalid = invalid.join();
     this.engine.setPolicy(policyOf(settings));
     const { LogRelayFile: relay } = settings;
     this.#macLog.setRelay(relay === '' ? null : paths.logRelay(relay)).catch(onError);
-    this.#options.onSettings?.(settings);
+    this.#options.onSettings?.(resolved);
   }
 
   #onAssessment(assessment: Assessment, assessedAt: number): void {

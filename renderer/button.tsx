@@ -4,7 +4,7 @@ import { Say } from './say.tsx';
 
 type ButtonProps = {
   readonly label: Message;
-  readonly emphasis: 'primary' | 'secondary' | 'quiet';
+  readonly emphasis: 'primary' | 'secondary' | 'quiet' | 'link';
   readonly onPress: () => void;
   /** It stays in reach of the keyboard and VoiceOver, but does nothing. */
   readonly disabled?: boolean;

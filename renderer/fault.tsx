@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { message } from '../electron/words/catalog.ts';
-import { chooseLocale, createSpeech, say } from '../electron/words/speech.ts';
+import { chooseLocale } from '../electron/words/languages.ts';
+import { createSpeech, say } from '../electron/words/speech.ts';
 
 type FaultProps = { readonly onClose: () => void };
 

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { type MessageId, message } from '../electron/words/catalog.ts';
+import { actor } from '../electron/words/finding-text.ts';
 import type { EntraRow, StepWords } from '../electron/words/finding-words.ts';
 import type { CauseForIt, EvidenceWords } from '../electron/words/why-words.ts';
 import { Say } from './say.tsx';
@@ -91,7 +92,7 @@ function Steps({ steps }: { readonly steps: readonly StepWords[] }) {
       {steps.map((step) => (
         <li key={step.text.id}>
           <b>
-            <Say message={message(step.by === 'it' ? 'diagnose.it' : 'diagnose.user')} />:
+            <Say message={message('details.labelled', { label: actor(step.by) })} />
           </b>{' '}
           <Step step={step} />
         </li>

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { VigilDoor } from '../electron/contract.ts';
+import { loadLanguage } from '../electron/words/languages.ts';
 import { App } from './app.tsx';
 import { atNextClosing, Fault, FaultBoundary } from './fault.tsx';
 import { openShownStore } from './shown-store.ts';
@@ -19,6 +20,7 @@ const close = () => void vigil.send({ kind: 'close' });
 /** Nothing is drawn before the state is known: the window is shown at its first paint, and that is the whole picture. */
 async function start(): Promise<void> {
   const store = await openShownStore(vigil);
+  await loadLanguage(store.get().locale);
   root.render(
     <FaultBoundary onClose={close}>
       <App store={store} door={vigil} />

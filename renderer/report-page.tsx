@@ -3,6 +3,7 @@ import type { ReportAsked } from '../electron/contract.ts';
 import { type Message, message } from '../electron/words/catalog.ts';
 import { Button } from './button.tsx';
 import { Say } from './say.tsx';
+import { useEscape } from './use-escape.ts';
 
 type ReportPageProps = {
   readonly report: (asked: ReportAsked) => Promise<string>;
@@ -19,6 +20,7 @@ export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
   const explanation = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEscape(onBack);
   return (
     <main className="popover report">
       <h1 ref={heading} tabIndex={-1} aria-describedby={explanation}>

@@ -100,6 +100,7 @@ function viewOf(
     attempt: viewAttempt(facts, memory, horizon),
     findings: diagnose(memory.clues, { facts, phase, since, recurring }, horizon),
     timeline: timelineOf(memory, openAttempt(facts, horizon)),
+    userName: facts.person.userName,
     jamf: facts.jamf,
     logAccess: facts.logAccess.kind,
     network: facts.network.kind,

@@ -7,3 +7,6 @@ export type Organisation = {
   readonly helpUrl: string | null;
   readonly registrationUrl: string | null;
 };
+
+/** Where the organisation offers help: whom to ask, a page, how to register this Mac. */
+export type HelpPlace = 'contact' | 'page' | 'registration';

@@ -38,6 +38,8 @@ export type View = {
   readonly findings: readonly Finding[];
   /** What happened to the sign-in, oldest first: the newest moments of the last weeks, not of the last day alone. */
   readonly timeline: readonly Moment[];
+  /** Of the person's account on this Mac. */
+  readonly userName: string;
   readonly jamf: JamfFact;
   readonly logAccess: LogAccessFact['kind'];
   readonly network: NetworkFact['kind'];

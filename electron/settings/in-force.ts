@@ -9,15 +9,18 @@ export type ResolvedSettings = {
   readonly settings: Settings;
   /** Names of settings whose value has the wrong type or range; each of them, and no other, keeps its default. */
   readonly invalid: readonly string[];
+  /** Names of settings whose value is the organisation's: nobody else can change it. */
+  readonly managed: readonly string[];
 };
 
 /** The organisation's values go before the person's own. */
 export function resolveSettings(layers: SettingsLayers): ResolvedSettings {
   const chosen = choose(layers);
-  const valid = chosen.filter((setting) => setting.isValid).map(({ name, value }) => [name, value]);
+  const valid = chosen.filter((setting) => setting.isValid);
   return {
-    settings: settingsTable.parse(Object.fromEntries(valid)),
+    settings: settingsTable.parse(Object.fromEntries(valid.map(({ name, value }) => [name, value]))),
     invalid: chosen.filter((setting) => !setting.isValid).map(({ name }) => name),
+    managed: valid.filter(({ from }) => from === 'organisation').map(({ name }) => name),
   };
 }
 

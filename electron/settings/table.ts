@@ -86,17 +86,6 @@ export const settingsTable = z.object({
         forcedOnly: true,
       }),
     ),
-  OpenAtLogin: z
-    .boolean()
-    .default(false)
-    .meta(
-      about({
-        title: 'Open at login',
-        description:
-          'Open Vigil at login, by a login item of the person. Leave it off where the launch agent of the installer package does so.',
-        since,
-      }),
-    ),
   OrganizationName: name()
     .default('')
     .meta(

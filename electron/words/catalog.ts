@@ -2,12 +2,14 @@ import { controls } from './catalog/controls.ts';
 import { details } from './catalog/details.ts';
 import { findings } from './catalog/findings.ts';
 import { findingsForIt } from './catalog/findings-for-it.ts';
+import { help } from './catalog/help.ts';
 import { logDiagnosis } from './catalog/log-diagnosis.ts';
 import { moments } from './catalog/moments.ts';
 import { network } from './catalog/network.ts';
 import { notifications } from './catalog/notifications.ts';
 import { outcomes } from './catalog/outcomes.ts';
 import { phases } from './catalog/phases.ts';
+import { preferences } from './catalog/preferences.ts';
 import { reasons } from './catalog/reasons.ts';
 import { report } from './catalog/report.ts';
 import { steps } from './catalog/steps.ts';
@@ -18,6 +20,8 @@ import type { ValueKind } from './entry.ts';
 export const catalog = {
   ...phases,
   ...controls,
+  ...help,
+  ...preferences,
   ...details,
   ...findings,
   ...findingsForIt,

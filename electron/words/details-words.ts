@@ -19,6 +19,8 @@ export function details(view: View, vigilVersion: string): Details {
       { label: message('details.last-sign-in'), value: lastSignIn(view) },
       { label: message('details.next-check'), value: nextCheck(view) },
       { label: message('details.jamf'), value: jamf(view) },
+      { label: message('details.account'), value: message('details.text', { text: view.userName }) },
+      ...appId(view),
       { label: message('details.log'), value: message(`details.log.${view.logAccess}`) },
       { label: message('details.vigil'), value: message('details.version', { version: vigilVersion }) },
     ],
@@ -38,6 +40,11 @@ function nextCheck({ nextCheckFrom, nextCheckTo, recurring, phase }: View): Mess
   }
   const untold = recurring && (phase === 'unknown' || phase === 'overdue');
   return message(untold ? 'details.next-check.unknown' : 'details.next-check.none');
+}
+
+function appId({ jamf: fact }: View): readonly DetailRow[] {
+  if (fact.kind === 'absent' || fact.appId === undefined) return [];
+  return [{ label: message('details.app-id'), value: message('details.text', { text: fact.appId }) }];
 }
 
 function jamf({ jamf: fact }: View): Message {

@@ -47,13 +47,14 @@ export function findingText(
 /** The lines that a terminal or a mail shows of it. */
 export function findingLines(finding: FindingText, number: number, tell: Tell): readonly string[] {
   const { person, it, confidence, because, cured, codes, steps, entra, evidence } = finding;
+  const labelled = (label: Message) => tell(message('details.labelled', { label }));
   return [
     `${number}. ${it} (${confidence})`,
     `   ${[because, cured ?? ''].join(' ').trimEnd()}`,
-    `   ${tell(message('diagnose.user'))}: ${person}`,
+    `   ${labelled(message('diagnose.user'))} ${person}`,
     ...codes.map((code) => `   ${oneLine(code)}`),
-    ...steps.map(({ by, text, cost }) => `   → ${tell(actor(by))}: ${text} ${cost}`.trimEnd()),
-    ...(entra.length === 0 ? [] : [`   ${tell(message('diagnose.entra'))}:`]),
+    ...steps.map(({ by, text, cost }) => `   → ${labelled(actor(by))} ${text} ${cost}`.trimEnd()),
+    ...(entra.length === 0 ? [] : [`   ${labelled(message('diagnose.entra'))}`]),
     ...entra.map(({ label, value }) => `     ${label}: ${oneLine(value)}`),
     ...evidence.flatMap(({ time, place, line }) => [
       `   ${time}  ${oneLine(place)}`,

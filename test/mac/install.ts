@@ -109,7 +109,9 @@ async function installSystem(layout: MacLayout): Promise<void> {
     await writeExecutable(join(layout.dir, path), await readFile(executable(script), 'utf8'));
   }
   await rm(layout.managedSettings, { force: true });
+  await rm(layout.ownSettings, { force: true });
   await writeExecutable(layout.log, await nodeLauncher(layout, 'log.ts'));
+  await writeExecutable(layout.defaults, await nodeLauncher(layout, 'defaults.ts'));
   await writeXml(layout.systemVersion, {
     ProductName: 'macOS',
     ProductVersion: '15.5',

@@ -22,12 +22,15 @@ export function macLayout(dir: string, userName = userInfo().username) {
     jamfPlist: join(dir, 'Library/Preferences/com.jamfsoftware.jamf.plist'),
     /** What a configuration profile of the organisation sets for Vigil. */
     managedSettings: join(dir, 'Library/Managed Preferences/io.github.vigil-mac.plist'),
+    /** What the person has set. */
+    ownSettings: join(home, 'Library/Preferences/io.github.vigil-mac.plist'),
     systemVersion: join(dir, 'System/Library/CoreServices/SystemVersion.plist'),
     jamfApp,
     jamfInfo: join(jamfApp, 'Contents/Info.plist'),
     agentApp,
     agentInfo: join(agentApp, 'Contents/Info.plist'),
     agent: join(agentApp, 'Contents/MacOS/Jamf Conditional Access'),
+    defaults: join(dir, 'usr/bin/defaults'),
     log: join(dir, 'usr/bin/log'),
     ps: join(dir, 'bin/ps'),
     logFolder: join(diagnostics, 'Persist'),

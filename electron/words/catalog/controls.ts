@@ -11,6 +11,10 @@ export const controls = {
     note: 'Button and menu item on a Mac that works; a question follows, hence the dots.',
   },
   'action.stop': { english: 'Stop Sign-In', note: 'Button and menu item while a sign-in runs.' },
+  'action.later': {
+    english: 'Later',
+    note: 'Button of a notification beside "Sign In Again": a reminder comes later.',
+  },
   'confirm.title': { english: 'Sign in now?', note: 'Question after "Sign In Now…".' },
   'confirm.sentence': {
     english: 'If a window opens and you close it before the end, company access is switched off.',
@@ -27,6 +31,11 @@ export const controls = {
     english:
       'Notifications are off, so Vigil can warn you only here. Turn them on in System Settings › Notifications › Vigil.',
     note: 'Said after macOS has refused a notification. Names as in System Settings of macOS.',
+  },
+  'icon.hidden': {
+    english:
+      'Vigil’s icon cannot be seen in the menu bar. Open Vigil from Finder or Spotlight whenever you need it.',
+    note: 'A hint. Names as in macOS.',
   },
   'menu.open': { english: 'Open Vigil', note: 'Item of the menu of the icon.' },
   'menu.quit': { english: 'Quit Vigil', note: 'Item of the menu of the icon.' },

@@ -10,6 +10,11 @@ export const details = {
     english: 'Log access',
     note: 'Label in Details: whether Vigil may read the log of macOS.',
   },
+  'details.account': { english: 'Account', note: 'Label in Details: the name of the account on this Mac.' },
+  'details.app-id': {
+    english: 'Sign-in app',
+    note: 'Label in Details: the id of the app in Microsoft Entra ID that the sign-in goes to.',
+  },
   'details.vigil': { english: 'Vigil', note: 'Label in Details: the version of Vigil.' },
   'details.at': { english: '{at}', note: 'A time alone.', takes: { at: 'instant' } },
   'details.between': {
@@ -17,6 +22,12 @@ export const details = {
     note: 'A span of time alone, e.g. "14:20–14:35".',
     takes: { span: 'span' },
   },
+  'details.labelled': {
+    english: '{label}:',
+    note: 'A label before what it names. With the space before the colon that the language wants.',
+    takes: { label: 'message' },
+  },
+  'details.text': { english: '{text}', note: 'A name or an id alone.', takes: { text: 'text' } },
   'details.version': { english: '{version}', note: 'A version number alone.', takes: { version: 'text' } },
   'details.last-sign-in.none': { english: 'None yet', note: 'Value of "Last sign-in".' },
   'details.next-check.none': {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { View, Want } from '../../../electron/assess/view.ts';
-import type { Intent } from '../../../electron/contract.ts';
+import type { Intent, Shown } from '../../../electron/contract.ts';
 import { serveIpc } from '../../../electron/show/ipc.ts';
 import { lockDown, lockDownSession } from '../../../electron/show/lockdown.ts';
 import { Notifications } from '../../../electron/show/notifications.ts';
@@ -10,6 +10,7 @@ import { pageUrl, registerPageScheme, servePage } from '../../../electron/show/p
 import { Popover } from '../../../electron/show/popover.ts';
 import { ReportSheet } from '../../../electron/show/report-sheet.ts';
 import { TrayIcon } from '../../../electron/show/tray.ts';
+import { shownOf } from '../../unit/renderer/shown.ts';
 import { healthy } from '../../unit/words/views.ts';
 
 // The parts of show/ in real Electron, moved by a test instead of by a Mac. Build: see stage.ts.
@@ -26,7 +27,8 @@ export type StageOptions = {
 };
 
 export type Stage = {
-  readonly show: (view: View) => void;
+  /** Besides the view, what else the popover is told. */
+  readonly show: (view: View, changes?: Partial<Shown>) => void;
   readonly popover: Popover;
   readonly notifications: Notifications;
   /** What would have gone to the ledger, `posted key`. */
@@ -61,7 +63,8 @@ void app.whenReady().then(() => {
 function setUp(): Stage {
   const stage = { remembered: [] as string[], intents: [] as Intent[], clicked: [] as string[] };
   let view: View = healthy;
-  const shown = () => ({ view, locale: 'en-GB', vigilVersion: '9.9.9' });
+  let changes: Partial<Shown> = {};
+  const shown = () => shownOf(view, { vigilVersion: '9.9.9', ...changes });
   const tray = new TrayIcon({
     iconFolder: join(options.bundles, 'main/icons'),
     words: ({ phase }) => ({ tooltip: `It is ${phase}`, action: 'Act', open: 'Open', quit: 'Quit' }),
@@ -105,8 +108,9 @@ function setUp(): Stage {
     report: (asked) => report.show(asked),
     log,
   });
-  const show = (next: View) => {
+  const show = (next: View, changed: Partial<Shown> = {}) => {
     view = next;
+    changes = changed;
     tray.update(view);
     popover.update(shown());
   };

@@ -3,7 +3,7 @@ import type { JSHandle } from 'playwright-core';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
 import { buildSmallApp } from '../support/small-app.ts';
-import { launchVigil, type VigilApp } from '../support/vigil-app.ts';
+import { type LaunchOptions, launchVigil, type VigilApp } from '../support/vigil-app.ts';
 import type { Stage, StageOptions } from './stage-main.ts';
 
 const bundles = join(import.meta.dirname, '..', '..', '..', 'out');
@@ -22,10 +22,13 @@ export type OpenStage = {
 };
 
 /** The stage for the test that runs now. */
-export async function openStage(options: Omit<StageOptions, 'bundles'> = {}): Promise<OpenStage> {
+export async function openStage(
+  options: Omit<StageOptions, 'bundles'> = {},
+  launch: Pick<LaunchOptions, 'args' | 'env'> = {},
+): Promise<OpenStage> {
   const desktop = await openDesktop();
-  const env = { VIGIL_STAGE: JSON.stringify({ ...options, bundles }) };
-  const app = await launchVigil({ desktop, root: folder, app: folder, env });
+  const env = { ...launch.env, VIGIL_STAGE: JSON.stringify({ ...options, bundles }) };
+  const app = await launchVigil({ desktop, root: folder, app: folder, ...launch, env });
   const { electron } = app;
   await until('the stage is set', () => electron.evaluate(() => globalThis.stage !== undefined));
   const handle = await electron.evaluateHandle(() => globalThis.stage);

@@ -3,7 +3,6 @@ import { assess } from '../../../electron/assess/assess.ts';
 import type { Facts } from '../../../electron/assess/facts.ts';
 import type { LedgerEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { Policy } from '../../../electron/assess/policy.ts';
-import { news } from '../../../electron/assess/remember.ts';
 import { minuteMs } from '../../../electron/assess/rules.ts';
 import { nextWorkingMorning } from '../../../electron/assess/wants.ts';
 import { at, attemptAt, event, exited, facts, policy, reading, run, seen } from './given.ts';
@@ -123,21 +122,4 @@ describe('other causes', () => {
     expect(keys(facts({ plist: { kind: 'unreadable', why: 'malformed' } }), at.hours(9))).toEqual([]);
     expect(keys({ ...off, jamf: { kind: 'absent' } }, at.hours(9), offLedger)).toEqual([]);
   });
-});
-
-it('a healthy week makes no sound and never asks for attention', () => {
-  const ledger: LedgerEntry[] = [];
-  let lastSignInAt = at.hours(0);
-  for (let window = 0; window < 84; window++) {
-    // Each silent sign-in comes up to a quarter of an hour after the lapse, as the agent's ticks allow.
-    const renewedAt = lastSignInAt + (120 + (window % 15)) * minuteMs;
-    for (let now = lastSignInAt; now < renewedAt; now += minuteMs) {
-      const given = facts({ plist: reading({ lastSignInAt }), agentRuns: { runs: [], readAt: now } });
-      ledger.push(...news(given, ledger, now));
-      const { wants, view } = assess(given, ledger, policy, now);
-      expect(wants).toEqual([]);
-      expect(view.attention).toBe(false);
-    }
-    lastSignInAt = renewedAt;
-  }
 });

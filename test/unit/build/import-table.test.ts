@@ -137,9 +137,10 @@ const rows: readonly Row[] = [
       "import { a } from '../other.tsx';",
       "import { a } from '../../electron/contract.ts';",
       "import { a } from '../../electron/words/describe.ts';",
+      "import type { Facts } from '../../electron/assess/view.ts';",
     ],
     refused: [
-      "import type { Facts } from '../../electron/assess/view.ts';",
+      "import { assess } from '../../electron/assess/assess.ts';",
       "import { a } from '../../electron/engine.ts';",
       "import { a } from 'electron';",
       "import { a } from 'node:fs';",

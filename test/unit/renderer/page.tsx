@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import type { View } from '../../../electron/assess/view.ts';
-import { messagesFor } from '../../../electron/words/speech.ts';
+import type { Shown } from '../../../electron/contract.ts';
+import { messagesFor } from '../../../electron/words/languages.ts';
 import { Popover } from '../../../renderer/popover.tsx';
 import { NowContext } from '../../../renderer/say.tsx';
 import { now } from '../words/views.ts';
+import { shownOf } from './shown.ts';
 
 /** The markup of a part of the page, as a British person in London sees it at `now`. */
 export function markupOf(part: ReactNode): string {
@@ -16,10 +18,15 @@ export function markupOf(part: ReactNode): string {
   );
 }
 
-export function popoverMarkup(view: View): string {
-  const shown = { view, locale: 'en-GB', vigilVersion: '0.1.0' };
+export function popoverMarkup(view: View, changes: Partial<Shown> = {}): string {
+  const shown = shownOf(view, changes);
   return markupOf(
-    <Popover shown={shown} door={() => Promise.resolve()} report={() => Promise.resolve('')} />,
+    <Popover
+      shown={shown}
+      door={() => Promise.resolve()}
+      report={() => Promise.resolve('')}
+      change={() => Promise.resolve()}
+    />,
   );
 }
 

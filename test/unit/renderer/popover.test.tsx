@@ -12,6 +12,7 @@ describe('a person reads', () => {
         'Sign-in in order',
         'Nothing to do. The next check runs by itself between 14:20 and 14:35.',
         'Next check in 1 hr, 12 mins',
+        'Blocked anyway?',
         'Details',
         'Sign In Now…',
       ],
@@ -23,6 +24,7 @@ describe('a person reads', () => {
         'Nothing to do. The next check runs by itself between 14:20 and 14:35.',
         'Next check in 1 hr, 12 mins',
         'What happened',
+        'Blocked anyway?',
         'Details',
         'Sign In Now…',
       ],
@@ -42,7 +44,13 @@ describe('a person reads', () => {
     ],
     [
       'protected, Jamf Pro 11.12',
-      ['Sign-in in order', 'Nothing to do. Vigil keeps watching.', 'Details', 'Sign In Now…'],
+      [
+        'Sign-in in order',
+        'Nothing to do. Vigil keeps watching.',
+        'Blocked anyway?',
+        'Details',
+        'Sign In Now…',
+      ],
     ],
     [
       'protected, not asked for notifications',
@@ -50,6 +58,7 @@ describe('a person reads', () => {
         'Sign-in in order',
         'Nothing to do. The next check runs by itself between 14:20 and 14:35.',
         'Next check in 1 hr, 12 mins',
+        'Blocked anyway?',
         'Details',
         'Sign In Now…',
         'With notifications, Vigil can tell you in time when a sign-in window needs you.',
@@ -139,22 +148,22 @@ describe('a person reads', () => {
 
 describe('a person who opens', () => {
   const facts = (...values: string[]) =>
-    ['Last sign-in', 'Next check', 'Jamf Pro', 'Log access', 'Vigil'].flatMap((label, at) => [
+    ['Last sign-in', 'Next check', 'Jamf Pro', 'Account', 'Log access', 'Vigil'].flatMap((label, at) => [
       label,
       values[at] ?? '',
     ]);
   const opened = (name: Recorded, title: string) => panelOf(popoverMarkup(views[name]), title);
 
   test.each<[Recorded, string[]]>([
-    ['protected', facts('12:20', '14:20–14:35', '11.4.2', 'Yes', '0.1.0')],
+    ['protected', facts('12:20', '14:20–14:35', '11.4.2', 'alex', 'Yes', '0.1.0')],
     [
       'protected, Jamf Pro 11.12',
       [
-        ...facts('12:20', 'Not scheduled', '11.12.1', 'Yes', '0.1.0'),
+        ...facts('12:20', 'Not scheduled', '11.12.1', 'alex', 'Yes', '0.1.0'),
         'This version of Jamf Pro does not repeat the sign-in; one lasts until something changes.',
       ],
     ],
-    ['unregistered, no Jamf', facts('None yet', 'Not scheduled', 'Not installed', 'Yes', '0.1.0')],
+    ['unregistered, no Jamf', facts('None yet', 'Not scheduled', 'Not installed', 'alex', 'Yes', '0.1.0')],
   ])('Details, in "%s", reads the facts', (name, texts) => {
     expect(textsOf(opened(name, 'Details'))).toEqual([...texts, 'Report for IT…']);
   });

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Shown } from '../../../electron/contract.ts';
 import { openShownStore } from '../../../renderer/shown-store.ts';
 import { views } from '../words/views.ts';
+import { shownOf } from './shown.ts';
 
-const shown = (vigilVersion: string): Shown => ({ view: views.protected, locale: 'en-GB', vigilVersion });
+const shown = (vigilVersion: string): Shown => shownOf(views.protected, { vigilVersion });
 
 /** The door of a main process that tells `snapshot` when it is asked. */
 function doorOf(snapshot: Promise<Shown>) {

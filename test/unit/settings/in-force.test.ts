@@ -11,7 +11,7 @@ const resolve = (layers: { forced?: Record<string, unknown>[]; own?: Record<stri
 
 describe('settings', () => {
   it('have defaults', () => {
-    expect(resolve({})).toEqual({ settings: defaultSettings, invalid: [] });
+    expect(resolve({})).toEqual({ settings: defaultSettings, invalid: [], managed: [] });
     expect(policyOf(defaultSettings)).toEqual({
       warnMs: 600_000,
       warnBeforeLapse: 'atRisk',
@@ -53,7 +53,11 @@ describe('settings', () => {
   });
 
   it('unknown ones are ignored: they may be of a later version', () => {
-    expect(resolve({ own: { LightSpeed: true } })).toEqual({ settings: defaultSettings, invalid: [] });
+    expect(resolve({ own: { LightSpeed: true } })).toEqual({
+      settings: defaultSettings,
+      invalid: [],
+      managed: [],
+    });
   });
 
   it('tell whose each of them is, and whether what was set is rejected', () => {
@@ -102,7 +106,11 @@ describe('settings', () => {
       HelpURL: 'https://help.example',
       RegistrationURL: 'https://help.example',
     };
-    expect(resolve({ own })).toEqual({ settings: defaultSettings, invalid: [] });
-    expect(resolve({ forced: [own] })).toEqual({ settings: { ...defaultSettings, ...own }, invalid: [] });
+    expect(resolve({ own })).toEqual({ settings: defaultSettings, invalid: [], managed: [] });
+    expect(resolve({ forced: [own] })).toEqual({
+      settings: { ...defaultSettings, ...own },
+      invalid: [],
+      managed: expect.arrayContaining(Object.keys(own)),
+    });
   });
 });

@@ -3,36 +3,28 @@ import { controls } from '../../../electron/words/catalog/controls.ts';
 import { details } from '../../../electron/words/catalog/details.ts';
 import { findings } from '../../../electron/words/catalog/findings.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
+import { help } from '../../../electron/words/catalog/help.ts';
 import { logDiagnosis } from '../../../electron/words/catalog/log-diagnosis.ts';
 import { moments } from '../../../electron/words/catalog/moments.ts';
 import { network } from '../../../electron/words/catalog/network.ts';
 import { notifications } from '../../../electron/words/catalog/notifications.ts';
 import { outcomes } from '../../../electron/words/catalog/outcomes.ts';
 import { phases } from '../../../electron/words/catalog/phases.ts';
+import { preferences } from '../../../electron/words/catalog/preferences.ts';
 import { reasons } from '../../../electron/words/catalog/reasons.ts';
 import { report } from '../../../electron/words/catalog/report.ts';
 import { steps } from '../../../electron/words/catalog/steps.ts';
 import { terminal } from '../../../electron/words/catalog/terminal.ts';
 import { catalog } from '../../../electron/words/catalog.ts';
 import type { Entry } from '../../../electron/words/entry.ts';
-import { createSpeech, messagesFor } from '../../../electron/words/speech.ts';
+import { messagesFor } from '../../../electron/words/languages.ts';
+import { valueNames } from './value-names.ts';
 
 const entries: readonly (readonly [string, Entry])[] = Object.entries(catalog);
-const parser = createSpeech('en').formatters;
 
 /** The entries for which `test` does not hold. */
 function except(test: (entry: Entry) => boolean): string[] {
   return entries.filter(([, entry]) => !test(entry)).map(([id]) => id);
-}
-
-/** The names of the values in an ICU message, as its parser sees them. */
-function valueNames(text: string): string[] {
-  const elements = parser.getMessageFormat(text, 'en').getAst();
-  // Type 0 is literal text.
-  const names = elements.flatMap((element) =>
-    'value' in element && element.type !== 0 ? [element.value] : [],
-  );
-  return [...new Set(names)].sort();
 }
 
 describe('the catalog', () => {
@@ -68,6 +60,8 @@ describe('the catalog', () => {
       phases,
       controls,
       details,
+      help,
+      preferences,
       findings,
       findingsForIt,
       steps,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CannotStart } from '../../../electron/assess/facts.ts';
 import type { Outcome, WantCause } from '../../../electron/assess/view.ts';
+import { languages, loadLanguage } from '../../../electron/words/languages.ts';
 import { notificationWords } from '../../../electron/words/notification-words.ts';
 import { createSpeech, say } from '../../../electron/words/speech.ts';
 import { said } from './said.ts';
@@ -42,9 +43,10 @@ const causes: readonly WantCause[] = [
 ];
 
 describe('notifications', () => {
-  test.each(causes)('%j fits into what macOS shows', (cause) => {
+  test.each(causes)('%j fits into what macOS shows, in every language', async (cause) => {
     const { title, body } = notificationWords(cause);
-    for (const locale of ['en-GB', 'en-US']) {
+    for (const locale of ['en-GB', ...languages]) {
+      await loadLanguage(locale);
       const speech = createSpeech(locale, 'America/St_Johns');
       expect(say(speech, title, now).length).toBeLessThanOrEqual(40);
       expect(Buffer.byteLength(say(speech, body, now))).toBeLessThanOrEqual(200);

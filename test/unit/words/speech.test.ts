@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { message } from '../../../electron/words/catalog.ts';
-import { chooseLocale, createSpeech, say } from '../../../electron/words/speech.ts';
+import { chooseLocale } from '../../../electron/words/languages.ts';
+import { createSpeech, say } from '../../../electron/words/speech.ts';
 import { statusText } from '../../../electron/words/terminal-words.ts';
 import { now, type Recorded, views } from './views.ts';
 
@@ -40,6 +41,7 @@ describe('vigil status', () => {
       '  Last sign-in  12:20',
       '  Next check    14:20–14:35',
       '  Jamf Pro      11.4.2',
+      '  Account       alex',
       '  Log access    Yes',
       '  Vigil         0.1.0',
     ]);

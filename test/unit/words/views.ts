@@ -100,6 +100,7 @@ export const healthy = {
   attempt: null,
   findings: [],
   timeline: [],
+  userName: 'alex',
   jamf: { kind: 'present', version: '11.4.2' },
   logAccess: 'granted',
   network: 'online',

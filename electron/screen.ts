@@ -1,0 +1,53 @@
+import { app } from 'electron';
+import type { ResolvedSettings } from './settings/in-force.ts';
+import { chooseLocale, loadLanguage } from './words/languages.ts';
+
+/** What settings say about the screen. */
+export type ScreenSettings = {
+  readonly resolved: ResolvedSettings;
+  /** Of everything on the screen; its language is loaded. */
+  readonly locale: string;
+};
+
+/** Follows the settings, as far as they are seen: a language is on the screen once it is loaded, and not in part. */
+export class Screen {
+  readonly #onChange: (settings: ScreenSettings) => void;
+  readonly #onError: (error: unknown) => void;
+  #wanted: ResolvedSettings | null = null;
+  #current: ScreenSettings | null = null;
+  #begun = false;
+
+  constructor(onChange: (settings: ScreenSettings) => void, onError: (error: unknown) => void) {
+    this.#onChange = onChange;
+    this.#onError = onError;
+  }
+
+  /** Null until the first language is there. */
+  get current(): ScreenSettings | null {
+    return this.#current;
+  }
+
+  /** Electron is ready, and knows the languages of the person. */
+  async begin(): Promise<void> {
+    this.#begun = true;
+    await this.#show();
+  }
+
+  /** Settings are read at every reading of the Mac: what they say is seldom news. */
+  apply(resolved: ResolvedSettings): void {
+    if (JSON.stringify(resolved) === JSON.stringify(this.#wanted)) return;
+    this.#wanted = resolved;
+    if (this.#begun) void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const resolved = this.#wanted;
+    if (resolved === null) return;
+    const locale = chooseLocale(app.getPreferredSystemLanguages(), resolved.settings.Language);
+    await loadLanguage(locale).catch(this.#onError);
+    // Meanwhile the settings may have changed once more.
+    if (resolved !== this.#wanted) return;
+    this.#current = { resolved, locale };
+    this.#onChange(this.#current);
+  }
+}
