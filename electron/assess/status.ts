@@ -24,12 +24,16 @@ export type Status = {
   readonly vigilVersion: string;
   /** Of the app, while it runs. */
   readonly pid?: number;
+  /** Absent where nobody can tell, and where there is no icon because nobody wants one. */
+  readonly iconVisible?: boolean;
 };
 
 type Circumstances = {
   readonly assessedAt: number;
   readonly vigilVersion: string;
   readonly pid: number | null;
+  /** Whether the app's icon in the menu bar can be seen; null where nobody can tell. */
+  readonly iconVisible?: boolean | null;
 };
 
 export function statusOf({ view, nextAt }: Assessment, circumstances: Circumstances): Status {
@@ -50,6 +54,7 @@ export function statusOf({ view, nextAt }: Assessment, circumstances: Circumstan
     nextAt: iso(nextAt),
     vigilVersion: circumstances.vigilVersion,
     ...(circumstances.pid === null ? {} : { pid: circumstances.pid }),
+    ...(typeof circumstances.iconVisible === 'boolean' ? { iconVisible: circumstances.iconVisible } : {}),
   };
 }
 

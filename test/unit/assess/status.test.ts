@@ -38,6 +38,15 @@ test('what does not exist is left out', () => {
   }
 });
 
+test('whether the icon can be seen is told by the app, where it can be told', () => {
+  const told = (iconVisible: boolean | null) =>
+    statusOf(assessed(healthy), { ...circumstances, iconVisible }).iconVisible;
+  expect([told(true), told(false)]).toEqual([true, false]);
+  for (const unknown of [circumstances, { ...circumstances, iconVisible: null }]) {
+    expect(statusOf(assessed(healthy), unknown)).not.toHaveProperty('iconVisible');
+  }
+});
+
 test('times are whole seconds of years with four digits, whatever stood in the plist', () => {
   const status = statusOf(
     assessed({ ...healthy, since: -5, lastSignInAt: 1e18, lapsesAt: now + 999 }),
