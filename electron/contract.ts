@@ -22,6 +22,8 @@ export type Shown = {
   readonly vigilVersion: string;
   readonly organisation: Organisation;
   readonly preferences: Preferences;
+  /** Whether the icon in the menu bar can be seen; null where that cannot be told, or there is none by IconVisibility. */
+  readonly iconVisible: boolean | null;
 };
 
 /** What the person wants; never a path, a URL or a command. */
@@ -31,7 +33,7 @@ export type Intent =
   | { readonly kind: 'sign-in-now'; readonly confirmed: boolean }
   | { readonly kind: 'stop' }
   | { readonly kind: 'allow-notifications' }
-  /** The report that was shown last, onto the clipboard. */
+  /** The report onto the clipboard: the one that was shown last since the window was opened, else a new one. */
   | { readonly kind: 'copy-report' }
   /** What the organisation offers is opened; which address that is only the main process decides. */
   | { readonly kind: 'open-help'; readonly what: HelpPlace }

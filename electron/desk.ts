@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session, shell } from 'electron';
+import { app, Menu, session, shell } from 'electron';
 import { recall } from './assess/memory.ts';
 import type { NetworkCheck } from './assess/network/judge.ts';
 import type { HelpPlace } from './assess/organisation.ts';
@@ -13,16 +13,20 @@ import type { MacPaths } from './paths.ts';
 import { preferencesOn, setPreference } from './preferences-on-mac.ts';
 import type { ScreenSettings } from './screen.ts';
 import { organisationOf } from './settings/organisation.ts';
+import { appMenu } from './show/app-menu.ts';
+import { isIconWanted } from './show/icon-visibility.ts';
 import { serveIpc } from './show/ipc.ts';
 import { lockDownSession } from './show/lockdown.ts';
+import { wantsInItsPlace } from './show/make-way.ts';
 import { Notifications } from './show/notifications.ts';
 import { pageUrl, servePage } from './show/page.ts';
 import { Popover } from './show/popover.ts';
 import { ReportSheet } from './show/report-sheet.ts';
+import { onScreensChanged } from './show/screens.ts';
 import { StatusPlist } from './show/status-plist.ts';
 import { TrayIcon } from './show/tray.ts';
 import type { MenuChoice } from './show/tray-menu.ts';
-import { greeting, notificationText, trayWords } from './show/words.ts';
+import { greeting, menuWords, notificationText, trayWords } from './show/words.ts';
 import type { MacWatch } from './watch-mac.ts';
 import { createSpeech, type Speech } from './words/speech.ts';
 
@@ -52,7 +56,10 @@ export class Desk {
   readonly #statusPlist: StatusPlist;
   readonly #report = new ReportSheet((asked) => this.#writeReport(asked));
   readonly #endIpc: () => void;
+  readonly #endScreens: () => void;
   #view: View;
+  /** The attempt whose result the person has read. */
+  #seenResult: string | null = null;
 
   constructor(options: DeskOptions, { view }: Assessment) {
     const { bundles, log, mac, paths, screen } = options;
@@ -73,6 +80,7 @@ export class Desk {
       trayBounds: () => this.#tray.bounds,
       // Networks come back, and agents start, without an event that would tell.
       onPresented: () => void mac.engine.refresh(),
+      onClosed: () => this.#onClosed(),
       log,
     });
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
@@ -87,37 +95,45 @@ export class Desk {
       report: (asked) => this.#report.show(asked),
       log,
     });
+    // After the icon, like its menu: nobody presses a key before there is a window.
+    setImmediate(() => this.#setAppMenu());
+    // The icon may have come into sight, or have lost its place: it is told anew.
+    this.#endScreens = onScreensChanged(() => mac.engine.update({}));
   }
 
   /** The icon first: it is what people see; the file next: it is what fleets count. */
   show({ view, wants, ...rest }: Assessment, assessedAt: number): void {
     const { vigilVersion } = this.#options;
     this.#view = view;
-    this.#tray.update(view);
+    this.#updateIcon();
+    const { isVisible: iconVisible } = this.#tray;
     void this.#statusPlist.write(
-      statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid }),
+      statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid, iconVisible }),
     );
     this.#popover.update(this.#shown());
-    this.#notifications.reconcile(wants, {
+    const inItsPlace = wantsInItsPlace(view, this.#popover.madeWayFor);
+    this.#notifications.reconcile([...wants, ...inItsPlace], {
       isWatched: this.#popover.isOpen,
       isPermitted: view.notifications !== 'not-asked',
     });
   }
 
-  /** Somebody has opened Vigil again. */
+  /** Somebody has opened Vigil again, perhaps because the icon cannot be found. */
   open(): void {
-    this.#popover.open();
+    this.#popover.openCentred();
   }
 
   /** Other words, another language: what is on the screen follows. */
   setScreen(screen: ScreenSettings): void {
     this.#screen = screen;
     this.#speech = createSpeech(screen.locale);
-    this.#tray.update(this.#view);
+    this.#updateIcon();
+    this.#setAppMenu();
     this.#popover.update(this.#shown());
   }
 
   close(): void {
+    this.#endScreens();
     this.#endIpc();
     this.#popover.destroy();
     this.#tray.destroy();
@@ -132,7 +148,30 @@ export class Desk {
       vigilVersion,
       organisation: organisationOf(resolved.settings, locale),
       preferences: preferencesOn(paths, resolved),
+      iconVisible: this.#tray.isVisible,
     };
+  }
+
+  /** While the popover hangs on the icon, the icon stays. */
+  #updateIcon(): void {
+    const isWanted = isIconWanted(
+      this.#view,
+      this.#screen.resolved.settings.IconVisibility,
+      this.#seenResult,
+    );
+    this.#tray.update(this.#view, isWanted || (this.#tray.exists && this.#popover.isOpen));
+  }
+
+  #onClosed(): void {
+    const { attempt } = this.#view;
+    if (attempt !== null && attempt.outcome !== null) this.#seenResult = attempt.id;
+    this.#report.forget();
+    this.#updateIcon();
+  }
+
+  #setAppMenu(): void {
+    const template = appMenu(menuWords(this.#speech), () => this.#popover.hide());
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   async #writeReport({ network }: ReportAsked): Promise<string> {

@@ -1,22 +1,15 @@
-import {
-  app,
-  BrowserWindow,
-  type BrowserWindowConstructorOptions,
-  nativeTheme,
-  type Rectangle,
-  screen,
-  type WebContents,
-} from 'electron';
-import type { View } from '../assess/view.ts';
+import type { BrowserWindow, Rectangle, WebContents } from 'electron';
 import { channels, type Shown } from '../contract.ts';
-import { popoverPosition } from './popover-position.ts';
-
-const size = { width: 360, height: 420 } as const;
+import { makesWayFor, mayOpenSignInWindow } from './make-way.ts';
+import { centredPosition, popoverPosition } from './popover-position.ts';
+import { createWindow, type Placement, pageSize } from './popover-window.ts';
+import { nowhere } from './rectangle.ts';
+import { currentScreens } from './screens.ts';
 
 /** A window costs some 40 MB; opening it anew costs a moment that nobody notices. */
 const usualKeepHiddenMs = 5 * 60 * 1000;
 
-/** A press on the icon takes the focus from the popover before it becomes a click: what a click after that means is "close". */
+/** A press on the icon takes the focus from the window before it becomes a click: what a click after that means is "close". */
 const samePressMs = 400;
 
 export type PopoverOptions = {
@@ -27,23 +20,34 @@ export type PopoverOptions = {
   readonly trayBounds: () => Rectangle;
   /** Somebody looks: time to see whether what is said still holds. */
   readonly onPresented?: () => void;
+  /** Nobody looks any more. */
+  readonly onClosed?: () => void;
   readonly log: Pick<Console, 'info' | 'warn'>;
   readonly keepHiddenMs?: number;
 };
 
+type Opening = { readonly placement: Placement; readonly clickBounds: Rectangle };
+
 /**
- * The window below the icon: made at its first opening, hidden when it loses the focus, destroyed some minutes later.
- * It never shows itself; only the person opens it.
+ * The one window with Vigil's page: below the icon, where it closes as soon as it loses the focus, or an ordinary one in
+ * the middle of the screen. Made at its first opening, hidden when it is closed, destroyed some minutes later. It never
+ * shows itself; only the person opens it.
  */
 export class Popover {
   readonly #options: PopoverOptions;
   #window: BrowserWindow | null = null;
+  #placement: Placement = 'icon';
   /** The page has been painted, so that showing the window does not flash. */
   #painted = false;
   /** It has the focus, or had it since it was shown. */
   #hadFocus = false;
+  /** A save panel, say, is attached to it (on a Mac). */
+  #hasSheet = false;
   #destruction: NodeJS.Timeout | null = null;
-  #hiddenByBlurAt = Number.NEGATIVE_INFINITY;
+  #lostFocusAt = Number.NEGATIVE_INFINITY;
+  /** The attempt whose sign-in window has come. */
+  #seenWindowOf: string | null = null;
+  #madeWayFor: string | null = null;
 
   constructor(options: PopoverOptions) {
     this.#options = options;
@@ -58,21 +62,27 @@ export class Popover {
     return this.#window?.isVisible() ?? false;
   }
 
-  /** For a click on the icon, whose bounds the click told. */
+  /** The attempt to whose sign-in window it has made way, last. */
+  get madeWayFor(): string | null {
+    return this.#madeWayFor;
+  }
+
+  /** For a click on the icon, whose bounds the click told: a second click closes; a window behind others comes forward. */
   toggle(clickBounds: Rectangle): void {
-    const closedByThisPress = performance.now() - this.#hiddenByBlurAt < samePressMs;
-    if (this.isOpen || closedByThisPress) this.hide();
+    const hadFocusAtPress = performance.now() - this.#lostFocusAt < samePressMs;
+    const isInFront = this.isOpen && (this.#placement === 'icon' || this.#window?.isFocused() === true);
+    if (isInFront || hadFocusAtPress) this.hide();
     else this.open(clickBounds);
   }
 
+  /** Below the icon or, where there is none, in the upper right. What is open already stays where it is. */
   open(clickBounds: Rectangle = nowhere): void {
-    if (this.#destruction !== null) clearTimeout(this.#destruction);
-    this.#destruction = null;
-    if (this.#window === null) {
-      this.#window = this.#create(clickBounds);
-    } else if (this.#painted) {
-      this.#present(this.#window, clickBounds);
-    }
+    this.#open({ placement: 'icon', clickBounds });
+  }
+
+  /** In the middle of the screen. What is open already stays where it is. */
+  openCentred(): void {
+    this.#open({ placement: 'centred', clickBounds: nowhere });
   }
 
   hide(): void {
@@ -81,9 +91,16 @@ export class Popover {
 
   /** Passes the newest state on to the page. */
   update(shown: Shown): void {
+    const attempt = makesWayFor(shown.view);
+    const mustMakeWay = attempt !== null && attempt !== this.#seenWindowOf;
+    // Once: who opens it again while the sign-in window waits wants to read.
+    if (mustMakeWay) this.#seenWindowOf = attempt;
     if (this.#window === null) return;
-    // A sign-in window that opens now must be able to come to the front.
     if (mayOpenSignInWindow(shown.view)) this.#window.setAlwaysOnTop(false);
+    if (mustMakeWay && this.isOpen) {
+      this.#madeWayFor = attempt;
+      this.hide();
+    }
     this.#window.webContents.send(channels.shown, shown);
   }
 
@@ -95,57 +112,97 @@ export class Popover {
     if (window !== null && !window.isDestroyed()) window.destroy();
   }
 
-  #create(clickBounds: Rectangle): BrowserWindow {
+  #open(opening: Opening): void {
+    if (this.#destruction !== null) clearTimeout(this.#destruction);
+    this.#destruction = null;
+    // What a window is cannot be changed, and nobody sees this one.
+    if (this.#placement !== opening.placement && !this.isOpen) this.destroy();
+    if (this.#window === null) {
+      this.#placement = opening.placement;
+      this.#window = this.#create(opening);
+    } else if (this.#painted) {
+      this.#present(this.#window, opening);
+    }
+  }
+
+  #create(opening: Opening): BrowserWindow {
     const { log, pageUrl, preload } = this.#options;
-    const window = newWindow(preload);
+    const window = createWindow(opening.placement, preload);
     this.#painted = false;
+    this.#hasSheet = false;
     // What a window that is already replaced still has to say concerns nobody.
     const isCurrent = () => this.#window === window;
     const giveUp = (why: string, reason: unknown) => {
       if (!isCurrent()) return;
       log.warn(`popover: ${why}`, reason);
-      this.destroy();
+      this.#end();
     };
     window.once('ready-to-show', () => {
       if (!isCurrent()) return;
       this.#painted = true;
-      this.#present(window, clickBounds);
+      this.#present(window, opening);
     });
     window.on('focus', () => {
       if (isCurrent()) this.#hadFocus = true;
     });
     window.on('blur', () => {
-      // The focus that it lost by hiding may be reported after it was shown again.
-      if (!isCurrent() || !this.isOpen || !this.#hadFocus) return;
-      this.#hiddenByBlurAt = performance.now();
-      window.hide();
+      if (isCurrent()) this.#onBlur(window);
+    });
+    window.on('sheet-begin', () => {
+      if (isCurrent()) this.#hasSheet = true;
+    });
+    window.on('sheet-end', () => {
+      if (isCurrent()) this.#hasSheet = false;
     });
     window.on('hide', () => {
-      if (isCurrent()) this.#destroyLater();
+      if (isCurrent()) this.#onHide();
     });
     window.on('closed', () => {
-      if (isCurrent()) this.destroy();
+      if (isCurrent()) this.#end();
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => giveUp('page is gone', reason));
     void window.loadURL(pageUrl).catch((error: unknown) => giveUp('page cannot be loaded', error));
     return window;
   }
 
+  #onBlur(window: BrowserWindow): void {
+    // The focus that it lost by hiding may be reported after it was shown again.
+    if (!this.isOpen || !this.#hadFocus) return;
+    // It went to what belongs to this window, a panel or a question, and will come back.
+    if (this.#hasSheet || window.getChildWindows().some((child) => child.isVisible())) return;
+    this.#lostFocusAt = performance.now();
+    if (this.#placement === 'icon') window.hide();
+  }
+
+  #onHide(): void {
+    this.#destroyLater();
+    this.#options.onClosed?.();
+  }
+
+  #end(): void {
+    this.destroy();
+    this.#options.onClosed?.();
+  }
+
   /** The person has asked for it, so it takes the focus (a panel does so without activating the app). */
-  #present(window: BrowserWindow, clickBounds: Rectangle): void {
-    const displays = screen.getAllDisplays();
-    const { x, y } = popoverPosition(
-      clickBounds,
-      this.#options.trayBounds(),
-      [screen.getPrimaryDisplay(), ...displays],
-      size,
-    );
-    window.setPosition(x, y, false);
+  #present(window: BrowserWindow, { clickBounds }: Opening): void {
+    if (!window.isVisible()) {
+      this.#hadFocus = false;
+      this.#place(window, clickBounds);
+    }
     // A panel of an app that is not active would open behind the windows of the one that is.
-    window.setAlwaysOnTop(true, 'floating');
-    if (!window.isVisible()) this.#hadFocus = false;
+    if (this.#placement === 'icon') window.setAlwaysOnTop(true, 'floating');
     window.show();
     this.#options.onPresented?.();
+  }
+
+  #place(window: BrowserWindow, clickBounds: Rectangle): void {
+    const screens = currentScreens();
+    const { x, y } =
+      this.#placement === 'icon'
+        ? popoverPosition(clickBounds, this.#options.trayBounds(), screens, pageSize)
+        : centredPosition(screens[0], window.getBounds());
+    window.setPosition(x, y, false);
   }
 
   #destroyLater(): void {
@@ -153,46 +210,4 @@ export class Popover {
     const { keepHiddenMs = usualKeepHiddenMs } = this.#options;
     this.#destruction = setTimeout(() => this.destroy(), keepHiddenMs);
   }
-}
-
-const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
-
-function mayOpenSignInWindow(view: View): boolean {
-  return view.phase === 'reactivating' || view.windowWaiting;
-}
-
-function newWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow({
-    title: 'Vigil',
-    ...size,
-    ...looks(),
-    show: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
-  });
-  // On the space, and above the full-screen app, where the person clicked. Vigil has no Dock icon (LSUIElement), so
-  // nothing has to be transformed, which would make the window flicker.
-  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-  return window;
-}
-
-/** On a Mac the system's own popover material; elsewhere the colour of the page, so that opening does not flash. */
-function looks(): BrowserWindowConstructorOptions {
-  if (process.platform === 'darwin') {
-    return { type: 'panel', vibrancy: 'popover', visualEffectState: 'active', backgroundColor: '#00000000' };
-  }
-  return { backgroundColor: nativeTheme.shouldUseDarkColors ? '#1e1e1e' : '#f6f6f6' };
 }

@@ -16,8 +16,13 @@ export class ReportSheet {
     return this.#shown;
   }
 
-  /** Puts the report that was shown last onto the clipboard; none was shown: does nothing. */
+  /** Puts the report that was shown last onto the clipboard; none was shown: a new one, without the network check. */
   async copy(): Promise<void> {
-    if (this.#shown !== null) clipboard.writeText(await this.#shown);
+    clipboard.writeText(await (this.#shown ?? this.#write({ network: false })));
+  }
+
+  /** The window is closed: what it showed grows old. */
+  forget(): void {
+    this.#shown = null;
   }
 }

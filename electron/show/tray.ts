@@ -6,11 +6,20 @@ import {
   type NativeImage,
   nativeImage,
   type Rectangle,
+  screen,
   Tray,
 } from 'electron';
 import type { View } from '../assess/view.ts';
 import { type Glyph, glyphOf } from '../words/look.ts';
+import { nowhere } from './rectangle.ts';
 import { type MenuChoice, type MenuItem, type MenuWords, trayMenu } from './tray-menu.ts';
+import { isTrayVisible } from './tray-visibility.ts';
+
+/** By it macOS knows where the person has put the icon, when it comes again. */
+const guid = '5b7a1c46-3f0e-4d52-9c1b-8e2f6d0a94c3';
+
+/** What macOS takes to place an icon, generously: until then its bounds mean nothing. */
+const placingMs = 500;
 
 export type TrayWords = MenuWords & {
   /** One sentence; VoiceOver may read it. */
@@ -27,12 +36,14 @@ export type TrayIconOptions = {
   readonly log: Pick<Console, 'info'>;
 };
 
-/** Vigil's icon in the menu bar. It changes only when what it says changes. */
+/** Vigil's icon in the menu bar, while it is wanted there. It changes only when what it says changes. */
 export class TrayIcon {
   readonly #options: TrayIconOptions;
-  readonly #tray: Tray;
   readonly #images = new Map<Glyph, NativeImage>();
-  #icon: Glyph;
+  #tray: Tray | null = null;
+  #placedBy = 0;
+  /** Until the first assessment nothing is known. */
+  #icon: Glyph = 'dotted';
   #tooltip = '';
   #items = '';
   /** Held for as long as it may be open. */
@@ -40,44 +51,68 @@ export class TrayIcon {
 
   constructor(options: TrayIconOptions) {
     this.#options = options;
-    // Until the first assessment nothing is known.
-    this.#icon = 'dotted';
-    this.#tray = new Tray(this.#image(this.#icon));
-    // Two clicks open and close again; as a double click the second one would be lost (macOS).
-    this.#tray.setIgnoreDoubleClickEvents(true);
-    this.#tray.on('click', (event, bounds) => this.#click(event, bounds));
-    this.#tray.on('right-click', () => this.#popUpMenu());
   }
 
+  get exists(): boolean {
+    return this.#tray !== null;
+  }
+
+  /** Where it can be seen; empty where it cannot, and where the system does not tell. */
   get bounds(): Rectangle {
-    return this.#tray.getBounds();
+    return this.#tray === null || this.isVisible === false ? nowhere : this.#tray.getBounds();
   }
 
-  update(view: View): void {
+  /** Whether the person can see it; null where there is none, and where nobody can tell: the bounds are a Mac's. */
+  get isVisible(): boolean | null {
+    if (this.#tray === null || process.platform !== 'darwin' || performance.now() < this.#placedBy)
+      return null;
+    return isTrayVisible(this.#tray.getBounds(), screen.getAllDisplays());
+  }
+
+  /** Shows the view; unwanted, the icon goes until it is wanted again. */
+  update(view: View, isWanted: boolean): void {
+    if (!isWanted) {
+      this.destroy();
+      return;
+    }
     this.#showIcon(view);
     const words = this.#options.words(view);
-    if (words.tooltip !== this.#tooltip) this.#tray.setToolTip(words.tooltip);
+    if (words.tooltip !== this.#tooltip) this.#tray?.setToolTip(words.tooltip);
     this.#tooltip = words.tooltip;
     // Making a menu takes longer than all the rest, and nobody has it open before the icon is out.
     setImmediate(() => this.#showItems(trayMenu(view, words)));
   }
 
   destroy(): void {
-    this.#tray.destroy();
+    this.#tray?.destroy();
+    this.#tray = null;
+    this.#tooltip = '';
+    this.#items = '';
   }
 
   #showIcon(view: View): void {
     const icon = glyphOf(view);
-    if (icon === this.#icon) return;
+    const isNews = icon !== this.#icon;
     const { phase, atRisk, windowWaiting } = view;
-    this.#options.log.info(`icon: ${this.#icon} → ${icon}`, { phase, atRisk, windowWaiting });
-    this.#tray.setImage(this.#image(icon));
+    if (isNews) this.#options.log.info(`icon: ${this.#icon} → ${icon}`, { phase, atRisk, windowWaiting });
     this.#icon = icon;
+    if (this.#tray === null) this.#tray = this.#create(this.#image(icon));
+    else if (isNews) this.#tray.setImage(this.#image(icon));
+  }
+
+  #create(image: NativeImage): Tray {
+    const tray = process.platform === 'darwin' ? new Tray(image, guid) : new Tray(image);
+    // Two clicks open and close again; as a double click the second one would be lost (macOS).
+    tray.setIgnoreDoubleClickEvents(true);
+    tray.on('click', (event, bounds) => this.#click(event, bounds));
+    tray.on('right-click', () => this.#popUpMenu());
+    this.#placedBy = performance.now() + placingMs;
+    return tray;
   }
 
   #showItems(items: readonly MenuItem[]): void {
     const text = JSON.stringify(items);
-    if (text === this.#items || this.#tray.isDestroyed()) return;
+    if (text === this.#items || this.#tray === null) return;
     this.#items = text;
     this.#menu = Menu.buildFromTemplate(items.map((item) => this.#template(item)));
     // Linux desktops show the menu themselves. On a Mac an attached menu would swallow the click that opens the popover.
@@ -97,7 +132,7 @@ export class TrayIcon {
   }
 
   #popUpMenu(): void {
-    if (process.platform === 'darwin' && this.#menu !== null) this.#tray.popUpContextMenu(this.#menu);
+    if (process.platform === 'darwin' && this.#menu !== null) this.#tray?.popUpContextMenu(this.#menu);
   }
 
   #image(icon: Glyph): NativeImage {

@@ -4,6 +4,7 @@ import { type Message, message } from '../words/catalog.ts';
 import { tooltip } from '../words/describe.ts';
 import { notificationWords } from '../words/notification-words.ts';
 import { type Speech, say } from '../words/speech.ts';
+import type { AppMenuWords } from './app-menu.ts';
 import type { NotificationText } from './notifications.ts';
 import type { TrayWords } from './tray.ts';
 
@@ -16,6 +17,11 @@ export function trayWords(speech: Speech, view: View): TrayWords {
     open: write(message('menu.open')),
     quit: write(message('menu.quit')),
   };
+}
+
+export function menuWords(speech: Speech): AppMenuWords {
+  const write = (words: Message) => say(speech, words, Date.now());
+  return { close: write(message('fault.close')), quit: write(message('menu.quit')) };
 }
 
 export function notificationText(speech: Speech, { cause }: Want): NotificationText {

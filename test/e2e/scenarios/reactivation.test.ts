@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PopoverScreen } from '../support/screens.ts';
 import { deactivated, inOrder, postedTitles, signingIn } from './moment.ts';
 import { openHouse, openTheatre, perform, putClockAhead, startVigil } from './stage.ts';
 
@@ -54,16 +55,30 @@ test('reactivation-cancelled: says that the window was closed before the end', a
   });
 });
 
-test('reactivation-hangs: waits for the person, and only their Stop ends it', async () => {
+test('reactivation-hangs: waits for the person, who is told where the window is, and only their Stop ends it', async () => {
   const theatre = await openTheatreWithClock('reactivation-hangs');
-  const { sees, vigil } = theatre;
-  await perform('reactivation-hangs', theatre, {
-    'Nothing happens in it. The person clicks "Stop Sign-In".': () => sees(signingIn),
-    'The end.': async () => {
-      await putClockAhead(vigil, settledMs);
-      await sees({ ...deactivated, says: /The sign-in was stopped\s+You stopped it\./ });
+  const { mac, sees, vigil } = theatre;
+  await mac.manageVigil({ NotificationsAllowed: true });
+  await sees({ ...deactivated, notified: ['Sign in to get access back'] });
+  /** The person goes on looking at the popover, which makes way for the window that opens behind the others. */
+  const press = async (button: string) => {
+    if (button !== 'Sign In Again') return theatre.press(button);
+    const popover = await PopoverScreen.open(vigil);
+    await popover.press(button);
+    await popover.hasClosed();
+  };
+  await perform(
+    'reactivation-hangs',
+    { ...theatre, press },
+    {
+      'Nothing happens in it. The person clicks "Stop Sign-In".': () =>
+        sees({ ...signingIn, notified: ['A sign-in window is waiting'] }),
+      'The end.': async () => {
+        await putClockAhead(vigil, settledMs);
+        await sees({ ...deactivated, says: /The sign-in was stopped\s+You stopped it\./ });
+      },
     },
-  });
+  );
 });
 
 test('offline: a click starts nothing that can only fail; back online it does', async () => {

@@ -39,6 +39,20 @@ test('the page may ask for what is in the table of intents, and for nothing else
   expect(await intents(stage)).toEqual([{ kind: 'reactivate' }]);
 });
 
+test('the report is copied as it was shown, and made anew where none was shown since the window was opened', async () => {
+  const stage = await openStage();
+  const page = await stage.app.openPopover();
+  const copied = async () => {
+    expect(await answer(page, { kind: 'copy-report' })).toBe('done');
+    return stage.app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  };
+  expect(await copied()).toBe('The report, 1');
+  expect(await page.evaluate(() => vigil.report({ network: false }))).toBe('The report, 2');
+  expect(await copied()).toBe('The report, 2');
+  await stage.on(({ popover }) => popover.hide());
+  expect(await copied()).toBe('The report, 3');
+});
+
 test('what went wrong inside is logged, and kept from the page', async () => {
   const stage = await openStage();
   const page = await stage.app.openPopover();

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { View } from '../../../electron/assess/view.ts';
 import { until } from '../../mac/until.ts';
 import { views } from '../../unit/words/views.ts';
 import { buildStage, type OpenStage, openStage } from './stage.ts';
@@ -22,7 +23,7 @@ test('there is no window before the first click; a click opens it, the next one 
   expect(await windows(stage)).toBe(1);
 });
 
-test('Esc closes it, and so does a click elsewhere', async () => {
+test('Esc and Ctrl-W close it, and so does a click elsewhere, unless it is in something of its own', async () => {
   const stage = await openStage();
   const page = await stage.app.openPopover();
   await opened(stage);
@@ -33,10 +34,78 @@ test('Esc closes it, and so does a click elsewhere', async () => {
   });
   await stage.on(({ popover }) => popover.open());
   await opened(stage);
-  // As when Vigil is started again.
-  await stage.on(({ popover }) => popover.open());
-  await stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
+  await stage.on(({ popover }) => {
+    const key = { keyCode: 'W', modifiers: ['control' as const] };
+    popover.contents?.sendInputEvent({ type: 'keyDown', ...key });
+  });
   await closed(stage);
+  await stage.on(({ popover }) => popover.open());
+  await opened(stage);
+  // As when a notification is clicked.
+  await stage.on(({ popover }) => popover.open());
+  const blur = () =>
+    stage.app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getParentWindow() === null)
+        ?.blur(),
+    );
+  const child = await stage.app.electron.evaluateHandle(({ BrowserWindow }) => {
+    const [parent] = BrowserWindow.getAllWindows();
+    if (parent === undefined) throw new Error('no window');
+    return new BrowserWindow({ parent, width: 100, height: 100 });
+  });
+  await blur();
+  expect(await isOpen(stage)).toBe(true);
+  await child.evaluate((window) => window.destroy());
+  await stage.on(({ popover }) => popover.contents?.focus());
+  await blur();
+  await closed(stage);
+});
+
+test('opened without the icon it is an ordinary window in the middle, which stays until it is closed', async () => {
+  const stage = await openStage();
+  const { electron } = stage.app;
+  const kind = () =>
+    electron.evaluate(({ BrowserWindow, screen }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const { x, width } = window?.getBounds() ?? { x: 0, width: 0 };
+      const { workArea } = screen.getPrimaryDisplay();
+      return {
+        isOnTop: window?.isAlwaysOnTop(),
+        isCentred: Math.abs(x + width / 2 - (workArea.x + workArea.width / 2)) <= 1,
+        page: window?.getContentSize(),
+      };
+    });
+  const ordinary = { isOnTop: false, isCentred: true, page: [360, 420] };
+  await stage.on(({ popover }) => popover.openCentred());
+  await opened(stage);
+  expect(await kind()).toEqual(ordinary);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
+  expect(await isOpen(stage)).toBe(true);
+
+  // Somebody who clicks the icon looks for it.
+  const isFocused = () =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
+  await until('it has lost the focus', async () => !(await isFocused()));
+  const blurredAt = performance.now();
+  await until(
+    'a click is no longer the press that took the focus',
+    () => performance.now() > blurredAt + 450,
+  );
+  const tray = await stage.app.tray();
+  await tray.click();
+  await until('it comes forward', isFocused);
+  expect(await kind()).toEqual(ordinary);
+  await tray.click();
+  await closed(stage);
+
+  await tray.click();
+  await opened(stage);
+  expect(await kind()).toEqual({ ...ordinary, isOnTop: true, isCentred: false });
+  await stage.on(({ popover }) => popover.openCentred());
+  expect(await windows(stage)).toBe(1);
+  const page = await stage.app.popover();
+  await page.getByRole('heading').first().waitFor();
 });
 
 test('some time after closing, the window is gone, and the next click makes a new one', async () => {
@@ -85,6 +154,22 @@ test('it lies above other windows, but not while a sign-in window may open', asy
   expect(await onTop()).toBe(false);
 });
 
+test('it makes way for the sign-in window that it has asked for, once, and where a notification says where to look', async () => {
+  const stage = await openStage();
+  const waiting = views['reactivating, window waiting'];
+  const show = (view: View) => stage.on((on, next) => on.show(next), view);
+  await stage.app.openPopover();
+  await opened(stage);
+  await show({ ...waiting, notifications: 'failed' });
+  expect(await isOpen(stage)).toBe(true);
+  await show(waiting);
+  await closed(stage);
+  await stage.on(({ popover }) => popover.open());
+  await opened(stage);
+  await show(waiting);
+  expect(await isOpen(stage)).toBe(true);
+});
+
 test('a page that has crashed is replaced at the next click', async () => {
   const stage = await openStage();
   await stage.app.openPopover();
@@ -112,6 +197,22 @@ test('icon, tooltip and menu follow the state, and the icon changes only with it
     'icon: dotted → quiet',
     'icon: quiet → slashed',
   ]);
+});
+
+test('where it is wanted only when needed, the icon comes with the trouble and goes with it', async () => {
+  const stage = await openStage();
+  const pid = stage.app.pid;
+  const icons = () => stage.desktop.tray.items.filter((item) => item.pid === pid).length;
+  await stage.app.tray();
+  await stage.on(({ setIconVisibility }) => setIconVisibility('whenNeeded'));
+  await until('it is gone', () => icons() === 0);
+  await stage.on(({ show }, view) => show(view), views.deactivated);
+  await until('it has come', async () => icons() === 1 && (await stage.app.glyph()) === 'slashed');
+  await (await stage.app.tray()).choose('Act');
+  await stage.on(({ setIconVisibility }) => setIconVisibility('never'));
+  await until('it is gone for good', () => icons() === 0);
+  await stage.on(({ popover }) => popover.open());
+  await opened(stage);
 });
 
 test('everything can be reached by the keyboard, in the order in which it is read', async () => {

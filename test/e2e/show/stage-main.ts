@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, Menu, session } from 'electron';
 import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { View, Want } from '../../../electron/assess/view.ts';
 import type { Intent, Shown } from '../../../electron/contract.ts';
+import { appMenu } from '../../../electron/show/app-menu.ts';
+import { type IconVisibility, isIconWanted } from '../../../electron/show/icon-visibility.ts';
 import { serveIpc } from '../../../electron/show/ipc.ts';
 import { lockDown, lockDownSession } from '../../../electron/show/lockdown.ts';
 import { Notifications } from '../../../electron/show/notifications.ts';
@@ -29,6 +31,7 @@ export type StageOptions = {
 export type Stage = {
   /** Besides the view, what else the popover is told. */
   readonly show: (view: View, changes?: Partial<Shown>) => void;
+  readonly setIconVisibility: (visibility: IconVisibility) => void;
   readonly popover: Popover;
   readonly notifications: Notifications;
   /** What would have gone to the ledger, `posted key`. */
@@ -64,6 +67,7 @@ function setUp(): Stage {
   const stage = { remembered: [] as string[], intents: [] as Intent[], clicked: [] as string[] };
   let view: View = healthy;
   let changes: Partial<Shown> = {};
+  let iconVisibility: IconVisibility = 'always';
   const shown = () => shownOf(view, { vigilVersion: '9.9.9', ...changes });
   const tray = new TrayIcon({
     iconFolder: join(options.bundles, 'main/icons'),
@@ -76,6 +80,7 @@ function setUp(): Stage {
     pageUrl,
     preload: join(options.bundles, 'preload/preload.cjs'),
     trayBounds: () => tray.bounds,
+    onClosed: () => report.forget(),
     log,
     ...(options.keepHiddenMs === undefined ? {} : { keepHiddenMs: options.keepHiddenMs }),
   });
@@ -93,7 +98,8 @@ function setUp(): Stage {
     now: Date.now,
     log,
   });
-  const report = new ReportSheet(() => Promise.resolve(options.report ?? 'The report'));
+  let reports = 0;
+  const report = new ReportSheet(async () => options.report ?? `The report, ${++reports}`);
   servePage(session.defaultSession, join(options.bundles, 'renderer'));
   lockDownSession(session.defaultSession, log);
   serveIpc({
@@ -111,8 +117,14 @@ function setUp(): Stage {
   const show = (next: View, changed: Partial<Shown> = {}) => {
     view = next;
     changes = changed;
-    tray.update(view);
+    tray.update(view, isIconWanted(view, iconVisibility, null));
     popover.update(shown());
   };
-  return { ...stage, show, popover, notifications, logged };
+  const setIconVisibility = (visibility: IconVisibility) => {
+    iconVisibility = visibility;
+    show(view);
+  };
+  const menu = appMenu({ close: 'Close', quit: 'Quit' }, () => popover.hide());
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  return { ...stage, show, setIconVisibility, popover, notifications, logged };
 }

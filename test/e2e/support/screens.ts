@@ -80,6 +80,11 @@ export class PopoverScreen {
     });
   }
 
+  /** Waits until it has closed by itself. */
+  async hasClosed(): Promise<void> {
+    await until('the popover has closed', async () => !(await this.#isVisible()));
+  }
+
   async #isVisible(): Promise<boolean> {
     return reliably(() =>
       this.#vigil.electron.evaluate(({ BrowserWindow }) =>

@@ -15,6 +15,7 @@ export function shownOf(view: View, changes: Partial<Shown> = {}): Shown {
       language: { value: '', isManaged: false },
       openAtLogin: null,
     },
+    iconVisible: true,
     ...changes,
   };
 }
