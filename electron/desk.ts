@@ -69,7 +69,7 @@ export class Desk {
     this.#view = view;
     this.#tray = new TrayIcon({
       iconFolder: join(bundles, 'main/icons'),
-      words: (shown) => trayWords(this.#speech, shown),
+      words: (shown) => trayWords(this.#speech, shown, mac.settings.settings.AllowQuit),
       onClick: (clickBounds) => this.#popover.toggle(clickBounds),
       onChoice: (choice) => this.#onChoice(choice),
       log,
@@ -182,7 +182,8 @@ export class Desk {
     const { assessment, facts } = mac.engine;
     if (assessment === null) throw new Error('nothing was assessed yet');
     const entries = ledger.entries();
-    const networkCheck = network ? await checkThisNetwork() : null;
+    const { NetworkCheckAllowed } = mac.settings.settings;
+    const networkCheck = network ? await checkThisNetwork(NetworkCheckAllowed) : null;
     const seen = { assessment, facts, entries, networkCheck };
     return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#screen.locale);
   }
@@ -255,7 +256,8 @@ export class Desk {
 }
 
 /** It ends by itself, with what is known by then. */
-async function checkThisNetwork(): Promise<NetworkCheck> {
+async function checkThisNetwork(isAllowed: boolean): Promise<NetworkCheck | 'not-allowed'> {
+  if (!isAllowed) return 'not-allowed';
   const { netProbe } = await import('./net-probe.ts');
   const { checkUsualHosts } = await import('./network-check.ts');
   return checkUsualHosts(netProbe(), new AbortController().signal);

@@ -105,18 +105,31 @@ export function formatLines(entries: readonly LedgerEntry[]): string {
   return entries.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** What stays for ever: the last reading of the plist, and the person's word on notifications. */
+function lasting(entries: readonly LedgerEntry[]): ReadonlySet<LedgerEntry | undefined> {
+  return new Set([
+    entries.findLast((line) => line.type === 'plist'),
+    entries.findLast((line) => line.type === 'notification' && line.what === 'asked'),
+  ]);
+}
+
+/** Whether there is anything that `worthKeeping` would drop for its age. */
+export function holdsOlder(entries: readonly LedgerEntry[], oldestAt: number): boolean {
+  const stays = lasting(entries);
+  return entries.some((line) => line.at < oldestAt && !stays.has(line));
+}
+
 /**
  * What is worth keeping of `entries`: nothing older than `oldestAt`, and of the log events only the newest when the rest
- * is still larger than `bytes`. The last reading of the plist and the person's word on notifications stay for ever.
+ * is still larger than `bytes`.
  */
 export function worthKeeping(
   entries: readonly LedgerEntry[],
   oldestAt: number,
   bytes: number,
 ): LedgerEntry[] {
-  const lastPlist = entries.findLast((line) => line.type === 'plist');
-  const lastAsked = entries.findLast((line) => line.type === 'notification' && line.what === 'asked');
-  const recent = entries.filter((line) => line.at >= oldestAt || line === lastPlist || line === lastAsked);
+  const stays = lasting(entries);
+  const recent = entries.filter((line) => line.at >= oldestAt || stays.has(line));
   let excess = recent.reduce((sum, line) => sum + sizeOf(line), 0) - bytes;
   return recent.filter((line) => {
     const drop = excess > 0 && (line.type === 'log' || line.type === 'log-read');

@@ -11,11 +11,20 @@ import {
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { LedgerEntry } from './assess/ledger-entry.ts';
-import { formatLines, parseLines, worthKeeping } from './ledger-lines.ts';
+import { formatLines, holdsOlder, parseLines, worthKeeping } from './ledger-lines.ts';
 
 export type LedgerLimits = { readonly bytes: number; readonly keepMs: number };
 
-const defaultLimits: LedgerLimits = { bytes: 5 * 1024 * 1024, keepMs: 30 * 24 * 60 * 60 * 1000 };
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** The time is the longest that anybody may ask for: until it is known what they ask for, nothing is forgotten. */
+const defaultLimits: LedgerLimits = { bytes: 5 * 1024 * 1024, keepMs: 90 * dayMs };
+
+/** The first icon does not wait for the ledger to be rewritten, and a setting may be corrected at once. */
+const firstLookMs = minuteMs;
+/** Once a day and not at every line: forgetting rewrites the ledger. */
+const looksMs = dayMs;
 
 export type LedgerOptions = {
   readonly path: string;
@@ -32,16 +41,19 @@ export type LedgerOptions = {
  */
 export class Ledger {
   readonly #options: LedgerOptions;
-  readonly #limits: LedgerLimits;
+  #limits: LedgerLimits;
   #entries: LedgerEntry[] = [];
   #unwritten: LedgerEntry[] = [];
   /** Null: entries stay in memory. */
   #file: number | null = null;
   #bytes = 0;
+  /** When it is looked for what is old next. */
+  #lookAt: number;
 
   private constructor(options: LedgerOptions) {
     this.#options = options;
     this.#limits = options.limits ?? defaultLimits;
+    this.#lookAt = options.now() + firstLookMs;
   }
 
   /** Opens for writing. Only the app does this, under its single-instance lock. */
@@ -90,6 +102,13 @@ export class Ledger {
     this.#compactIfNeeded();
   }
 
+  /** From now on what is older is forgotten: a minute later, then once a day. */
+  keepFor(keepMs: number): void {
+    if (keepMs === this.#limits.keepMs) return;
+    this.#limits = { ...this.#limits, keepMs };
+    this.#lookAt = this.#options.now() + firstLookMs;
+  }
+
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
@@ -121,13 +140,13 @@ export class Ledger {
 
   #compactIfNeeded(): void {
     if (this.#file === null) return;
-    const { now, path } = this.#options;
-    const oldestAt = now() - this.#limits.keepMs;
-    const first = this.#entries[0];
-    // Twice the age, so that a ledger is rewritten once a month and not at every line.
-    const stale =
-      first !== undefined && first.at < oldestAt - this.#limits.keepMs && this.#entries.length > 100;
-    if (this.#bytes <= this.#limits.bytes && !stale) return;
+    const { path } = this.#options;
+    const now = this.#options.now();
+    const oldestAt = now - this.#limits.keepMs;
+    const looks = now >= this.#lookAt;
+    if (looks) this.#lookAt = now + looksMs;
+    const isTooLarge = this.#bytes > this.#limits.bytes;
+    if (!isTooLarge && !(looks && holdsOlder(this.#entries, oldestAt))) return;
     const kept = worthKeeping(this.#entries, oldestAt, this.#limits.bytes / 2);
     try {
       const content = formatLines(kept);

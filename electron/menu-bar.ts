@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, net, powerMonitor } from 'electron';
+import { dayMs } from './assess/rules.ts';
 import type { Assessment } from './assess/view.ts';
 import { Desk, type MenuBarOptions } from './desk.ts';
 import { Ledger } from './ledger.ts';
@@ -44,7 +45,12 @@ export function runMenuBar(options: MenuBarOptions): void {
     log,
     onError,
     onAssessment,
-    onSettings: (resolved) => screen.apply(resolved),
+    onSettings: (resolved) => {
+      const { LedgerDays, LogLevel } = resolved.settings;
+      log.setLevel(LogLevel);
+      ledger.keepFor(LedgerDays * dayMs);
+      screen.apply(resolved);
+    },
   });
   // The Mac is read while Electron gets ready, so that the first icon is already the right one.
   const isReady = app.whenReady().then(async () => {

@@ -41,6 +41,7 @@ export function factsBefore(startedAt: number, userName: string): Facts {
     network: { kind: 'unknown' },
     attempt: { kind: 'none' },
     person: { uid: null, userName },
+    invalidSettings: [],
     startedAt,
   };
 }

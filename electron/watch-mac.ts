@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { adoptAttempt } from './act/adopt.ts';
 import type { ActDeps } from './act/deps.ts';
 import type { ProbeFetch } from './act/login-probe.ts';
@@ -16,7 +17,7 @@ import { coalesce } from './sense/coalesce.ts';
 import { type FileWatch, watchFile } from './sense/file-watch.ts';
 import { MacLog } from './sense/mac-log.ts';
 import { type PowerEvents, Presence } from './sense/presence.ts';
-import { readSettings } from './sense/settings.ts';
+import { type SettingsWatch, watchSettings } from './sense/settings-watch.ts';
 import { type ResolvedSettings, resolveSettings } from './settings/in-force.ts';
 import { policyOf } from './settings/policy.ts';
 import { defaultSettings } from './settings/table.ts';
@@ -28,7 +29,8 @@ export type WatchOptions = {
   /** Electron's powerMonitor; without it presence is only as fresh as the last reading. */
   readonly powerEvents?: PowerEvents;
   readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
-  readonly onSettings?: (settings: ResolvedSettings) => void;
+  /** The settings in force: at the start, and whenever they are others. */
+  readonly onSettings?: (resolved: ResolvedSettings) => void;
   /** The one handler of what should never happen. */
   readonly onError: (error: unknown) => void;
   /** Asks Microsoft's sign-in host whether it is there, before a sign-in is started. */
@@ -47,8 +49,9 @@ export class MacWatch {
   readonly #plist: AadPlistWatch;
   readonly #presence: Presence;
   readonly #macLog: MacLog;
-  readonly #watches: readonly FileWatch[];
-  #invalid = '';
+  readonly #settingsWatch: SettingsWatch;
+  readonly #attemptWatch: FileWatch;
+  #settings: ResolvedSettings = resolveSettings({ forced: [], own: new Map() });
   /** Lines of other people do not count, so the log is read only when it is known whose session this is. */
   #isLogWanted = false;
   #explanation: NodeJS.Timeout | undefined;
@@ -88,10 +91,13 @@ export class MacWatch {
         void this.engine.refresh();
       },
     });
-    const { settings, vigil } = paths;
-    this.#watches = [settings.forcedForUser, settings.forced, settings.own, vigil.attempt].map((path) =>
-      watchFile(path, () => void this.engine.refresh()),
-    );
+    this.#settingsWatch = watchSettings(paths, Date.now, () => this.#readSettings());
+    this.#attemptWatch = watchFile(paths.vigil.attempt, () => void this.engine.refresh());
+  }
+
+  /** The settings in force, once started. */
+  get settings(): ResolvedSettings {
+    return this.#settings;
   }
 
   /**
@@ -100,7 +106,7 @@ export class MacWatch {
    */
   async start(isShown: Promise<unknown> = Promise.resolve()): Promise<void> {
     const { paths } = this.#options;
-    this.#applySettings();
+    this.#applySettings(resolveSettings(this.#settingsWatch.read()));
     this.engine.begin({ ...readFiles(paths), plist: this.#plist.read() });
     await isShown;
     void this.engine.refresh().then(() => {
@@ -132,17 +138,18 @@ export class MacWatch {
     this.#plist.close();
     clearTimeout(this.#explanation);
     this.#presence.stop();
-    for (const watch of this.#watches) watch.close();
+    this.#settingsWatch.close();
+    this.#attemptWatch.close();
     await this.#macLog.stop();
   }
 
   async #read(): Promise<Partial<Facts>> {
     const { paths, userName } = this.#options;
-    for (const watch of this.#watches) watch.rearm();
+    this.#attemptWatch.rearm();
     void this.#macLog.refresh();
     await adoptAttempt(this.#act);
     const [told, presence] = await Promise.all([askPrograms(paths, userName), this.#presence.read()]);
-    this.#applySettings();
+    this.#readSettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
     return { ...told, presence, ...readFiles(paths), plist: this.#plist.read() };
   }
@@ -161,19 +168,26 @@ export class MacWatch {
       .catch(onError);
   }
 
-  #applySettings(): void {
-    const { paths, log, onError } = this.#options;
-    const resolved = resolveSettings(readSettings(paths));
+  #readSettings(): void {
+    const resolved = resolveSettings(this.#settingsWatch.read());
+    if (!isDeepStrictEqual(resolved, this.#settings)) this.#applySettings(resolved);
+  }
+
+  #applySettings(resolved: ResolvedSettings): void {
+    const { paths, log, onError, onSettings } = this.#options;
     const { settings, invalid } = resolved;
-    if (invalid.join() !== this.#invalid) log.warn('settings have a wrong value', invalid);
-    this.#invalid = invalid.join();
+    this.#settings = resolved;
+    if (invalid.length > 0) log.warn('settings have a wrong value', invalid);
     this.engine.setPolicy(policyOf(settings));
+    this.engine.update({ invalidSettings: invalid });
     const { LogRelayFile: relay } = settings;
     this.#macLog.setRelay(relay === '' ? null : paths.logRelay(relay)).catch(onError);
-    this.#options.onSettings?.(resolved);
+    onSettings?.(resolved);
   }
 
   #onAssessment(assessment: Assessment, assessedAt: number): void {
+    const { view, nextAt } = assessment;
+    this.#options.log.debug('assessed', { phase: view.phase, atRisk: view.atRisk, nextAt });
     this.#options.onAssessment(assessment, assessedAt);
     if (assessment.followLog && this.#isLogWanted) this.#macLog.follow();
     else this.#macLog.unfollow().catch(this.#options.onError);

@@ -69,6 +69,7 @@ function findingOf(id: FindingId, clues: Clues, mac: MacState | null, horizon: H
       codes,
     }),
     entra: entraOf(id, story, mac),
+    ...(id === 'setting-invalid' && mac !== null ? { settings: mac.facts.invalidSettings } : {}),
   };
 }
 
@@ -134,6 +135,7 @@ const actors: Readonly<Record<FindingId, Actor>> = {
   'logs-rolled-over': 'either',
   'recurring-removed': 'nobody',
   'log-access-denied': 'it',
+  'setting-invalid': 'it',
 };
 
 /** Rules are met by the person or changed by IT: the code tells. */
@@ -152,6 +154,7 @@ const withoutEntra: ReadonlySet<FindingId> = new Set([
   'agent-not-running',
   'recurring-removed',
   'log-access-denied',
+  'setting-invalid',
 ]);
 
 function entraOf(id: FindingId, story: readonly Clue[], mac: MacState | null): EntraFilter | null {

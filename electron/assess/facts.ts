@@ -12,6 +12,8 @@ export type Facts = {
   readonly network: NetworkFact;
   readonly attempt: AttemptFact;
   readonly person: PersonFact;
+  /** Names of Vigil's own settings whose value has the wrong type or range, and that keep their default. */
+  readonly invalidSettings: readonly string[];
   /** When this run of Vigil began. */
   readonly startedAt: number;
 };

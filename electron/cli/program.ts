@@ -98,7 +98,7 @@ function addCheckNetwork(program: Command, host: CliHost, end: End): void {
   program
     .command('check-network')
     .description(
-      'look at the way to the hosts that a sign-in needs: reached, by which proxy, by whose certificate; exit code: 0 nothing in the way, 1 trouble',
+      'look at the way to the hosts that a sign-in needs: reached, by which proxy, by whose certificate; exit code: 0 nothing in the way, 1 trouble, 77 not allowed by the organisation',
     )
     .option('--all', 'national clouds, too', false)
     .option('--json', 'print JSON (schema 1)', false)

@@ -41,7 +41,7 @@ export function watchFromTerminal(host: CliHost, onAssessment: WatchOptions['onA
     fetch,
     onAssessment,
     onError: problem,
-    log: { info: () => {}, warn: () => {}, error: problem },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: problem },
   });
 }
 

@@ -25,8 +25,8 @@ export type Material = {
   readonly macOs: { readonly version: string; readonly build: string | null } | null;
   readonly settings: readonly SettingInForce[];
   readonly agent: AgentCheck<string>;
-  /** Null where nobody has asked for it: it makes requests. */
-  readonly networkCheck: NetworkCheck | null;
+  /** Null where nobody has asked for it: it makes requests. The organisation may not allow it. */
+  readonly networkCheck: NetworkCheck | 'not-allowed' | null;
   readonly secrets: Secrets;
 };
 
@@ -86,7 +86,10 @@ export function reportOf(material: Material): Report {
     })),
     checks: checksOf(material, redact),
     counters: countersOf(entries),
-    networkCheck: material.networkCheck && redactNetworkCheck(material.networkCheck, redact),
+    networkCheck:
+      material.networkCheck === null || material.networkCheck === 'not-allowed'
+        ? material.networkCheck
+        : redactNetworkCheck(material.networkCheck, redact),
   };
 }
 

@@ -13,6 +13,10 @@ export function textOf(report: Report, locale: string): string {
   const speech = createSpeech(locale, 'UTC');
   const tell: Tell = (words) => say(speech, words, report.writtenAt);
   const { networkCheck } = report;
+  const networkLines = (check: NonNullable<Report['networkCheck']>) =>
+    check === 'not-allowed'
+      ? [tell(message('network.not-allowed'))]
+      : networkText(speech, check).split('\n').slice(1);
   const sections: readonly (readonly [heading: Message, lines: readonly string[]])[] = [
     [message('report.state'), [tell(report.headline), '', ...list(stateRows(report))]],
     [message('diagnose.findings'), findingsText(report, tell)],
@@ -21,9 +25,7 @@ export function textOf(report: Report, locale: string): string {
     [message('report.settings'), list(settingRows(report))],
     [message('report.checks'), list(checkRows(report))],
     [message('report.counters'), list(counterRows(report))],
-    ...(networkCheck === null
-      ? []
-      : [[message('network.title'), networkText(speech, networkCheck).split('\n').slice(1)] as const]),
+    ...(networkCheck === null ? [] : [[message('network.title'), networkLines(networkCheck)] as const]),
   ];
   return [
     `# ${tell(message('report.title'))}`,

@@ -48,7 +48,7 @@ function flagOf(value: PlistValue | undefined): boolean | null | 'nonsense' {
   return Number.isNaN(number) ? 'nonsense' : number !== 0;
 }
 
-function numberOf(value: string | number | boolean | null): number {
+function numberOf(value: PlistValue): number {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return Number.NaN;
   const text = value.trim();

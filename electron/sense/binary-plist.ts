@@ -1,5 +1,5 @@
-import type { PlistDictionary, PlistValue } from './plist-values.ts';
-import { longestText, mostEntries } from './plist-values.ts';
+import type { PlistDictionary, PlistScalar, PlistValue } from './plist-values.ts';
+import { longestText, mostEntries, mostInnerDictionaries, mostInnerEntries } from './plist-values.ts';
 
 const trailerBytes = 32;
 /** Dates count from here: 2001-01-01 UTC. */
@@ -13,6 +13,15 @@ type Trailer = {
   readonly table: number;
 };
 
+type Header = {
+  readonly marker: number;
+  readonly type: number;
+  readonly length: number;
+  readonly start: number;
+};
+
+const dictionaryType = 0xd;
+
 export function isBinaryPlist(bytes: Uint8Array): boolean {
   return text(bytes, 0, 8) === 'bplist00';
 }
@@ -23,21 +32,37 @@ export function isBinaryPlist(bytes: Uint8Array): boolean {
  *
  * The `plist` package has such a parser. It is not used, because it can be had only together with its XML half (40 ms
  * of every start), and because it follows references without limit: 100 nested arrays that name each other twice keep
- * it busy until the memory is full. This one never looks below the top.
+ * it busy until the memory is full. This one looks one level below the top, and there into small dictionaries alone.
  */
 export function readBinaryPlist(bytes: Uint8Array): PlistDictionary | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const trailer = readTrailer(view);
-  const { type, length, start } = header(view, objectOffset(view, trailer, trailer.top));
-  if (type !== 0xd) return null;
-  if (length > mostEntries) throw new Error(`a dictionary of ${length} entries`);
+  const top = header(view, objectOffset(view, trailer, trailer.top));
+  if (top.type !== dictionaryType) return null;
+  if (top.length > mostEntries) throw new Error(`a dictionary of ${top.length} entries`);
+  let inner = 0;
+  return readEntries(view, trailer, top, (offset): PlistValue => {
+    const value = header(view, offset);
+    if (value.type !== dictionaryType) return readScalar(view, offset);
+    inner += 1;
+    if (value.length > mostInnerEntries || inner > mostInnerDictionaries) return null;
+    return Object.fromEntries(readEntries(view, trailer, value, (at) => readScalar(view, at)));
+  });
+}
+
+function readEntries<Value>(
+  view: DataView,
+  trailer: Trailer,
+  { start, length }: Header,
+  read: (offset: number) => Value,
+): ReadonlyMap<string, Value> {
   const { referenceBytes } = trailer;
-  const entries = new Map<string, PlistValue>();
+  const entries = new Map<string, Value>();
   for (let i = 0; i < length; i++) {
     const keyReference = unsigned(view, start + i * referenceBytes, referenceBytes);
     const valueReference = unsigned(view, start + (length + i) * referenceBytes, referenceBytes);
     const key = readScalar(view, objectOffset(view, trailer, keyReference));
-    const value = readScalar(view, objectOffset(view, trailer, valueReference));
+    const value = read(objectOffset(view, trailer, valueReference));
     if (typeof key === 'string') entries.set(key, value);
   }
   return entries;
@@ -60,7 +85,7 @@ function objectOffset(view: DataView, { objects, table, offsetBytes }: Trailer, 
 }
 
 /** Every object begins with a byte: its type, then its length, or 15 where an integer with the length follows. */
-function header(view: DataView, offset: number) {
+function header(view: DataView, offset: number): Header {
   const marker = view.getUint8(offset);
   const type = marker >> 4;
   const short = marker & 0x0f;
@@ -70,7 +95,7 @@ function header(view: DataView, offset: number) {
   return { marker, type, length: unsigned(view, offset + 2, lengthBytes), start: offset + 2 + lengthBytes };
 }
 
-function readScalar(view: DataView, offset: number): PlistValue {
+function readScalar(view: DataView, offset: number): PlistScalar {
   const { marker, type, length, start } = header(view, offset);
   switch (type) {
     case 0x0:

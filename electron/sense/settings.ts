@@ -8,14 +8,14 @@ export type SettingsFiles = {
   readonly own: PlistDictionary;
 };
 
-const nothing: PlistDictionary = new Map();
-
+/** One look at all of them. */
 export function readSettings({ settings }: MacPaths): SettingsFiles {
   const { forcedForUser, forced, own } = settings;
   return { forced: [readValues(forcedForUser), readValues(forced)], own: readValues(own) };
 }
 
-function readValues(path: string): PlistDictionary {
+/** What one file sets. */
+export function readValues(path: string): PlistDictionary {
   const file = readPlistFile(path);
-  return file.kind === 'read' ? file.values : nothing;
+  return file.kind === 'read' ? file.values : new Map();
 }

@@ -1,6 +1,6 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import type { PlistDictionary, PlistValue } from './plist-values.ts';
-import { longestText, mostEntries } from './plist-values.ts';
+import type { PlistDictionary, PlistScalar, PlistValue } from './plist-values.ts';
+import { longestText, mostEntries, mostInnerEntries } from './plist-values.ts';
 
 /**
  * The top-level dictionary of an XML property list; null where the top is something else.
@@ -20,22 +20,33 @@ export function readXmlPlist(bytes: Uint8Array): PlistDictionary | null {
   if (root?.nodeName !== 'plist') throw new Error('not a property list');
   const [top, ...others] = elementsIn(root);
   if (top === undefined || others.length > 0) throw new Error('a property list holds one value');
-  return top.nodeName === 'dict' ? entriesOf(elementsIn(top)) : null;
+  if (top.nodeName !== 'dict') return null;
+  const elements = elementsIn(top);
+  if (elements.length > 2 * mostEntries) throw new Error(`a dictionary of ${elements.length / 2} entries`);
+  return entriesOf(elements, plistValue);
 }
 
-function entriesOf(elements: readonly Element[]): PlistDictionary {
-  if (elements.length > 2 * mostEntries) throw new Error(`a dictionary of ${elements.length / 2} entries`);
-  const entries = new Map<string, PlistValue>();
+function entriesOf<Value>(
+  elements: readonly Element[],
+  read: (element: Element) => Value,
+): ReadonlyMap<string, Value> {
+  const entries = new Map<string, Value>();
   for (let i = 0; i < elements.length; i += 2) {
     const key = elements[i];
     const value = elements[i + 1];
     if (key?.nodeName !== 'key' || value === undefined) throw new Error('keys and values must alternate');
-    entries.set(textOf(key), plistValue(value));
+    entries.set(textOf(key), read(value));
   }
   return entries;
 }
 
 function plistValue(element: Element): PlistValue {
+  if (element.nodeName !== 'dict') return scalar(element);
+  const elements = elementsIn(element);
+  return elements.length > 2 * mostInnerEntries ? null : Object.fromEntries(entriesOf(elements, scalar));
+}
+
+function scalar(element: Element): PlistScalar {
   switch (element.nodeName) {
     case 'true':
       return true;

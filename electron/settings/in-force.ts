@@ -9,7 +9,7 @@ export type ResolvedSettings = {
   readonly settings: Settings;
   /** Names of settings whose value has the wrong type or range; each of them, and no other, keeps its default. */
   readonly invalid: readonly string[];
-  /** Names of settings whose value is the organisation's: nobody else can change it. */
+  /** Names of settings that the organisation has set, and a person cannot change. */
   readonly managed: readonly string[];
 };
 
@@ -20,7 +20,7 @@ export function resolveSettings(layers: SettingsLayers): ResolvedSettings {
   return {
     settings: settingsTable.parse(Object.fromEntries(valid.map(({ name, value }) => [name, value]))),
     invalid: chosen.filter((setting) => !setting.isValid).map(({ name }) => name),
-    managed: valid.filter(({ from }) => from === 'organisation').map(({ name }) => name),
+    managed: chosen.filter(({ from }) => from === 'organisation').map(({ name }) => name),
   };
 }
 

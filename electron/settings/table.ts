@@ -90,8 +90,8 @@ export const settingsTable = z.object({
     .default('')
     .meta(
       about({
-        title: 'Name of the organization',
-        description: 'What the organization is called where Vigil offers help.',
+        title: 'Name of the organisation',
+        description: 'What the organisation is called where Vigil offers help.',
         since,
         forcedOnly: true,
         isProse: true,
@@ -154,7 +154,7 @@ export const settingsTable = z.object({
     .default('')
     .meta(
       about({
-        title: 'Logo of the organization',
+        title: 'Logo of the organisation',
         description:
           'Absolute path of an image on this Mac, shown beside the name. Only root may be able to write it. Empty: there is none.',
         since,
@@ -189,7 +189,7 @@ export const settingsTable = z.object({
       about({
         title: 'File with the relayed log',
         description:
-          'Absolute path of the file that a job of the organization fills with the log, for people who are no administrators. Only root may be able to write it. Empty: there is none.',
+          'Absolute path of the file that a job of the organisation fills with the log, for people who are no administrators. Only root may be able to write it. Empty: there is none.',
         since,
         forcedOnly: true,
       }),

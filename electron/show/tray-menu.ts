@@ -20,7 +20,8 @@ export type MenuWords = {
   /** The verb of the view's action; null where nothing is offered. */
   readonly action: string | null;
   readonly open: string;
-  readonly quit: string;
+  /** Null where the organisation does not want it. */
+  readonly quit: string | null;
 };
 
 export function trayMenu({ action }: View, words: MenuWords): readonly MenuItem[] {
@@ -29,12 +30,14 @@ export function trayMenu({ action }: View, words: MenuWords): readonly MenuItem[
     choice === null || words.action === null
       ? []
       : [{ kind: 'choice', label: words.action, choice, enabled: action.kind !== 'blocked' }];
-  return [
-    ...verb,
-    { kind: 'choice', label: words.open, choice: { kind: 'open' }, enabled: true },
-    { kind: 'separator' },
-    { kind: 'choice', label: words.quit, choice: { kind: 'quit' }, enabled: true },
-  ];
+  const quit: readonly MenuItem[] =
+    words.quit === null
+      ? []
+      : [
+          { kind: 'separator' },
+          { kind: 'choice', label: words.quit, choice: { kind: 'quit' }, enabled: true },
+        ];
+  return [...verb, { kind: 'choice', label: words.open, choice: { kind: 'open' }, enabled: true }, ...quit];
 }
 
 function choiceOf(action: Action): MenuChoice | null {

@@ -8,14 +8,14 @@ import type { AppMenuWords } from './app-menu.ts';
 import type { NotificationText } from './notifications.ts';
 import type { TrayWords } from './tray.ts';
 
-export function trayWords(speech: Speech, view: View): TrayWords {
+export function trayWords(speech: Speech, view: View, canQuit: boolean): TrayWords {
   const write = (words: Message) => say(speech, words, Date.now());
   const action = actionWords(view);
   return {
     tooltip: write(tooltip(view)),
     action: action === null ? null : write(action.label),
     open: write(message('menu.open')),
-    quit: write(message('menu.quit')),
+    quit: canQuit ? write(message('menu.quit')) : null,
   };
 }
 

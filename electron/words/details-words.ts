@@ -1,6 +1,7 @@
 import type { FindingId } from '../assess/findings/finding.ts';
 import type { View } from '../assess/view.ts';
 import { type Message, message } from './catalog.ts';
+import { findingWords } from './finding-words.ts';
 
 export type DetailRow = { readonly label: Message; readonly value: Message };
 
@@ -10,7 +11,11 @@ export type Details = {
   readonly notes: readonly Message[];
 };
 
-const noteworthy: ReadonlySet<FindingId> = new Set(['recurring-removed', 'log-access-denied']);
+const noteworthy: ReadonlySet<FindingId> = new Set([
+  'recurring-removed',
+  'log-access-denied',
+  'setting-invalid',
+]);
 
 /** The facts behind the words: for the popover's Details and for `vigil status`. */
 export function details(view: View, vigilVersion: string): Details {
@@ -24,7 +29,9 @@ export function details(view: View, vigilVersion: string): Details {
       { label: message('details.log'), value: message(`details.log.${view.logAccess}`) },
       { label: message('details.vigil'), value: message('details.version', { version: vigilVersion }) },
     ],
-    notes: view.findings.filter(({ id }) => noteworthy.has(id)).map(({ id }) => message(`finding.${id}`)),
+    notes: view.findings
+      .filter(({ id }) => noteworthy.has(id))
+      .map((finding) => findingWords(finding).person),
   };
 }
 

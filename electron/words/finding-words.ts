@@ -26,25 +26,35 @@ export type StepWords = {
 
 export type EntraRow = { readonly label: Message; readonly value: Message };
 
-export function findingWords({
-  id,
-  acts,
-  confidence,
-  because,
-  curedAt,
-  steps,
-  entra,
-}: Omit<Finding, 'evidence'>): FindingWords {
-  const wasOffline = id === 'offline' && because !== 'seen-now';
+export function findingWords(finding: Omit<Finding, 'evidence'>): FindingWords {
+  const { acts, confidence, because, curedAt, steps, entra } = finding;
   return {
-    person: message(wasOffline ? 'finding.was-offline' : `finding.${id}`),
-    it: message(`finding.${id}.it`),
+    ...causeWords(finding),
     acts: message(`acts.${acts}`),
     confidence: message(`confidence.${confidence}`),
     because: message(`because.${because}`),
     cured: curedAt === null ? null : message('finding.cured', { at: curedAt }),
     steps: steps.map(stepWords),
     entra: entra === null ? [] : entraRows(entra),
+  };
+}
+
+function causeWords({
+  id,
+  because,
+  settings,
+}: Omit<Finding, 'evidence'>): Pick<FindingWords, 'person' | 'it'> {
+  if (id === 'setting-invalid') {
+    const names = (settings ?? []).join(', ');
+    return {
+      person: message('finding.setting-invalid', { names }),
+      it: message('finding.setting-invalid.it', { names }),
+    };
+  }
+  const wasOffline = id === 'offline' && because !== 'seen-now';
+  return {
+    person: message(wasOffline ? 'finding.was-offline' : `finding.${id}`),
+    it: message(`finding.${id}.it`),
   };
 }
 

@@ -49,7 +49,11 @@ export function causesForIt(view: View): readonly CauseForIt[] {
 }
 
 /** Limits of what Vigil can know, and explanations; they stand in Details. */
-const noCauses: ReadonlySet<FindingId> = new Set(['recurring-removed', 'log-access-denied']);
+const noCauses: ReadonlySet<FindingId> = new Set([
+  'recurring-removed',
+  'log-access-denied',
+  'setting-invalid',
+]);
 
 /** What is to be told now: a Mac on which all is well is not to be worried by what is weak, cured or passes by itself. */
 function causesOf({ attention, findings, phase }: View): readonly Finding[] {

@@ -18,12 +18,12 @@ const logged = (at: number): LedgerEntry => ({
   event: { name: 'silent-failed', at, key: `boot:${at}:1`, pid: 7, domain: 'MSALErrorDomain', code: -50002 },
 });
 
-function open(path: string, limits?: LedgerLimits) {
+function open(path: string, limits?: LedgerLimits, clock = () => now) {
   const problems: string[] = [];
   const onProblem = (what: string) => problems.push(what);
   const ledger = Ledger.open({
     path,
-    now: () => now,
+    now: clock,
     onProblem,
     ...(limits === undefined ? {} : { limits }),
   });
@@ -146,9 +146,41 @@ describe('a bounded ledger', () => {
     const old = now - 70 * dayMs;
     const plist: LedgerEntry = { type: 'plist', at: old, state: 'read', lastSignInAt: 1, registered: false };
     const asked: LedgerEntry = { type: 'notification', what: 'asked', at: old };
-    const many = Array.from({ length: 200 }, (_, n) => woke(old + n));
-    writeFileSync(path, formatLines([asked, plist, ...many]));
-    expect(open(path).ledger.entries()).toEqual([asked, plist]);
+    const young = woke(now - 20 * dayMs);
+    const before = [asked, plist, woke(old), logged(old), young];
+    writeFileSync(path, formatLines(before));
+    let clock = now;
+    const { ledger } = open(path, undefined, () => clock);
+    ledger.keepFor(30 * dayMs);
+    ledger.append([woke(now)]);
+    // The first icon does not wait for it, and a profile that is not there yet may say something else.
+    expect(ledger.entries()).toEqual([...before, woke(now)]);
+    clock = now + 60_000;
+    ledger.append([woke(clock)]);
+    expect(ledger.entries()).toEqual([asked, plist, young, woke(now), woke(clock)]);
+    ledger.keepFor(7 * dayMs);
+    clock += 60_000;
+    ledger.append([woke(clock)]);
+    ledger.close();
+    expect(open(path).ledger.entries()).toEqual([asked, plist, woke(now), woke(clock - 60_000), woke(clock)]);
+  });
+
+  it('forgets once a day, and nothing before it is told how long to remember', () => {
+    const path = join(tempFolder(), 'ledger.jsonl');
+    writeFileSync(path, formatLines([woke(now - 89 * dayMs)]));
+    let clock = now + 60_000;
+    const { ledger } = open(path, undefined, () => clock);
+    const oldest = () => ledger.entries()[0];
+    const append = (ms: number) => {
+      clock += ms;
+      ledger.append([woke(clock)]);
+    };
+    append(60_000);
+    expect(oldest()).toEqual(woke(now - 89 * dayMs));
+    append(dayMs - 60_000);
+    expect(oldest()).toEqual(woke(now - 89 * dayMs));
+    append(60_000);
+    expect(oldest()).not.toEqual(woke(now - 89 * dayMs));
   });
 
   it('keeps entries in memory while the disk is full', () => {

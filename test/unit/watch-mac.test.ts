@@ -1,10 +1,11 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { LedgerEntry } from '../../electron/assess/ledger-entry.ts';
 import type { View } from '../../electron/assess/view.ts';
 import { locateMac } from '../../electron/paths.ts';
+import type { ResolvedSettings } from '../../electron/settings/in-force.ts';
 import { MacWatch } from '../../electron/watch-mac.ts';
 import type { Mac } from '../mac/mac.ts';
 import { replacePlist } from '../mac/plist-file.ts';
@@ -18,15 +19,17 @@ async function watch(mac: Mac, ledger: LedgerEntry[] = []) {
   if (location.kind === 'refused') throw new Error(location.why);
   const views: View[] = [];
   const wrong: unknown[] = [];
+  const told: ResolvedSettings[] = [];
   const note = (...what: readonly unknown[]) => wrong.push(what);
   const vigil = new MacWatch({
     paths: location.paths,
     userName,
     ledger: { entries: () => ledger, append: (entries) => ledger.push(...entries) },
     onAssessment: ({ view }) => views.push(view),
+    onSettings: (resolved) => told.push(resolved),
     onError: note,
     fetch,
-    log: { info: () => {}, warn: note, error: note },
+    log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
   onTestFinished(() => vigil.stop());
   await vigil.start();
@@ -36,7 +39,7 @@ async function watch(mac: Mac, ledger: LedgerEntry[] = []) {
       return view !== undefined && holds(view);
     });
   const findings = () => views.at(-1)?.findings.map(({ id }) => id) ?? [];
-  return { vigil, views, sees, findings, ledger, wrong };
+  return { vigil, views, sees, findings, ledger, wrong, told };
 }
 
 const fileSetting = '/Library/Logs/Relay/log.ndjson';
@@ -78,11 +81,7 @@ test('without the file the same Mac only knows that, and says that it may not re
   await missedWindow(mac);
   await relay(mac);
   // A person cannot point Vigil to a file of their own.
-  await replacePlist(
-    join(mac.layout.preferences, 'io.github.vigil-mac.plist'),
-    { LogRelayFile: fileSetting },
-    'binary',
-  );
+  await replacePlist(mac.layout.ownSettings, { LogRelayFile: fileSetting }, 'binary');
   const { sees, findings, ledger } = await watch(mac);
   await sees('the limit', ({ findings: all }) => all.some(({ id }) => id === 'log-access-denied'));
   await sees('the state', ({ phase }) => phase === 'deactivated');
@@ -135,4 +134,62 @@ test('a sign-in that fails is seen as it happens', async () => {
   appendFileSync(path, readFileSync(mac.layout.logStore).subarray(size));
   await sees('the risk', ({ atRisk }) => atRisk);
   expect(logged(ledger)).toEqual(['interactive-failed']);
+});
+
+test('a setting counts as soon as it is set, and is told once', async () => {
+  const mac = await temporaryMac();
+  const { vigil, sees, told, views } = await watch(mac);
+  expect(told).toHaveLength(1);
+  await sees('the state', ({ phase }) => phase === 'protected');
+  const before = views.length;
+  await mac.manageVigil({ LedgerDays: 7, HelpNotes: { de: 'Ruf an.' } });
+  await until('the organisation’s', () => vigil.settings.settings.LedgerDays === 7);
+  expect(vigil.settings).toMatchObject({
+    settings: { HelpNotes: { de: 'Ruf an.' } },
+    managed: ['HelpNotes', 'LedgerDays'],
+  });
+  await replacePlist(mac.layout.ownSettings, { LedgerDays: 14, LogLevel: 'debug' }, 'binary');
+  await until('the person’s', () => vigil.settings.settings.LogLevel === 'debug');
+  expect(vigil.settings.settings.LedgerDays).toBe(7);
+  await vigil.engine.refresh();
+  expect(told).toHaveLength(3);
+  expect(views.slice(before).map(({ phase }) => phase)).not.toContain('unknown');
+});
+
+test('a wrong value is told to IT by name, and changes nothing for the person', async () => {
+  const mac = await temporaryMac();
+  const { sees, views, findings } = await watch(mac);
+  await sees('the state', ({ phase }) => phase === 'protected');
+  const { attention, phase, action } = views.at(-1) ?? {};
+  await mac.manageVigil({ WarningMinutes: 'ten', LogLevel: 'warn' });
+  await sees('the finding', ({ findings: all }) => all.some(({ id }) => id === 'setting-invalid'));
+  const finding = views.at(-1)?.findings.find(({ id }) => id === 'setting-invalid');
+  expect(finding).toMatchObject({
+    acts: 'it',
+    confidence: 'certain',
+    settings: ['WarningMinutes'],
+    entra: null,
+  });
+  expect(views.at(-1)).toMatchObject({ attention, phase, action });
+  await mac.manageVigil({ WarningMinutes: 20 });
+  await sees('that it is right', ({ findings: all }) => all.length === 0);
+  expect(findings()).toEqual([]);
+});
+
+test('a profile’s file that is briefly gone, or half written, keeps its values', async () => {
+  const mac = await temporaryMac();
+  await mac.manageVigil({ AllowQuit: false });
+  const { vigil } = await watch(mac);
+  const whole = readFileSync(mac.layout.managedSettings);
+  const quit = async () => {
+    await vigil.engine.refresh();
+    return vigil.settings.settings.AllowQuit;
+  };
+  expect(await quit()).toBe(false);
+  writeFileSync(mac.layout.managedSettings, whole.subarray(0, 30));
+  expect(await quit()).toBe(false);
+  rmSync(mac.layout.managedSettings);
+  expect(await quit()).toBe(false);
+  await mac.manageVigil({ AllowQuit: true });
+  expect(await quit()).toBe(true);
 });

@@ -28,6 +28,7 @@ export const findingIds = [
   'logs-rolled-over',
   'recurring-removed',
   'log-access-denied',
+  'setting-invalid',
 ] as const;
 export type FindingId = (typeof findingIds)[number];
 
@@ -80,6 +81,8 @@ export type Finding = {
   readonly steps: readonly Step[];
   /** Where IT finds the other half of the story; null where Entra has none. */
   readonly entra: EntraFilter | null;
+  /** Names of Vigil's settings that it is about, where it is about settings. */
+  readonly settings?: readonly string[];
 };
 
 /** How to find these sign-ins in Entra's sign-in logs. */

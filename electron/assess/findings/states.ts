@@ -26,6 +26,8 @@ export function stateOf(id: FindingId, mac: MacState, clues: Clues, horizon: Hor
       return mac.facts.network.kind === 'offline' ? 'seen-now' : null;
     case 'log-access-denied':
       return mac.facts.logAccess.kind === 'denied' ? 'seen-now' : null;
+    case 'setting-invalid':
+      return mac.facts.invalidSettings.length > 0 ? 'seen-now' : null;
     case 'agent-not-running':
       return agentNotRunning(mac);
     case 'recurring-removed':

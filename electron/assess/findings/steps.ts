@@ -61,6 +61,7 @@ const stepKinds = {
   'check-service-health': { by: 'it', cost: null },
   'log-more': { by: 'it', cost: 'more-disk' },
   'relay-log': { by: 'it', cost: 'more-disk' },
+  'correct-setting': { by: 'it', cost: null },
 } as const satisfies Readonly<Record<string, StepKind>>;
 
 export type StepId = keyof typeof stepKinds;
@@ -118,6 +119,7 @@ const advice: Readonly<Record<FindingId, (given: Circumstances) => readonly Advi
   'logs-rolled-over': () => ['sign-in-again', 'look-up-sign-in', 'log-more'],
   'recurring-removed': () => [],
   'log-access-denied': () => ['relay-log'],
+  'setting-invalid': () => ['correct-setting'],
 };
 
 function registrationAdvice({ codes }: Circumstances): readonly Advised[] {

@@ -1,6 +1,10 @@
 import { networkHosts } from '../../assess/network/hosts.ts';
 import { checkNetwork } from '../../network-check.ts';
+import { readSettings } from '../../sense/settings.ts';
+import { resolveSettings } from '../../settings/in-force.ts';
+import { message } from '../../words/catalog.ts';
 import { networkText } from '../../words/network-words.ts';
+import { say } from '../../words/speech.ts';
 import type { CliHost } from '../host.ts';
 import { jsonOf } from './json.ts';
 
@@ -12,16 +16,20 @@ type CheckNetworkOptions = {
 
 export type CheckNetworkHost = Pick<
   CliHost,
-  'speech' | 'vigilVersion' | 'stdout' | 'networkProbe' | 'onInterrupt'
+  'paths' | 'speech' | 'vigilVersion' | 'stdout' | 'stderr' | 'networkProbe' | 'onInterrupt'
 >;
 
-const exit = { nothingInTheWay: 0, trouble: 1, interrupted: 130 };
+const exit = { nothingInTheWay: 0, trouble: 1, notAllowed: 77, interrupted: 130 };
 
 /** Looks at the way to the hosts that a sign-in needs, and says what is in it. */
 export async function checkNetworkFromTerminal(
-  { speech, vigilVersion, stdout, networkProbe, onInterrupt }: CheckNetworkHost,
+  { paths, speech, vigilVersion, stdout, stderr, networkProbe, onInterrupt }: CheckNetworkHost,
   { json, all }: CheckNetworkOptions,
 ): Promise<number> {
+  if (!resolveSettings(readSettings(paths)).settings.NetworkCheckAllowed) {
+    stderr.write(`${say(speech, message('network.not-allowed'), Date.now())}\n`);
+    return exit.notAllowed;
+  }
   const abort = new AbortController();
   const endInterrupts = onInterrupt(() => abort.abort());
   try {

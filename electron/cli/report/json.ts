@@ -24,7 +24,10 @@ export function jsonOf(report: Report, locale: string): string {
     settings,
     checks,
     counters,
-    networkCheck: networkCheck && networkJson(speech, networkCheck, versions.vigil),
+    networkCheck:
+      networkCheck === null || networkCheck === 'not-allowed'
+        ? null
+        : networkJson(speech, networkCheck, versions.vigil),
   };
   return JSON.stringify(content, withIsoTimes, 2);
 }

@@ -2,6 +2,7 @@ import type { NetworkCheck } from '../../assess/network/judge.ts';
 import { checkUsualHosts } from '../../network-check.ts';
 import { textOf } from '../../report/text.ts';
 import { reportOnMac } from '../../report-on-mac.ts';
+import type { Settings } from '../../settings/table.ts';
 import { message } from '../../words/catalog.ts';
 import { say } from '../../words/speech.ts';
 import type { CliHost } from '../host.ts';
@@ -31,7 +32,7 @@ export async function report(host: ReportHost, { json, network }: ReportOptions)
     stderr.write(`${say(speech, message('report.gathering'), startedAt)}\n`);
   const look = await withLog(host, await lookOnce(host, startedAt), startedAt);
   if (look === null) return exit.interrupted;
-  const networkCheck = network ? await checkedNetwork(host) : null;
+  const networkCheck = network ? await checkedNetwork(host, look.settings) : null;
   if (networkCheck === 'interrupted') return exit.interrupted;
   const written = await reportOnMac({
     paths,
@@ -46,10 +47,14 @@ export async function report(host: ReportHost, { json, network }: ReportOptions)
   return exit.written;
 }
 
-async function checkedNetwork({
-  networkProbe,
-  onInterrupt,
-}: ReportHost): Promise<NetworkCheck | 'interrupted'> {
+async function checkedNetwork(
+  { networkProbe, onInterrupt, speech, stderr }: ReportHost,
+  { NetworkCheckAllowed }: Settings,
+): Promise<NetworkCheck | 'not-allowed' | 'interrupted'> {
+  if (!NetworkCheckAllowed) {
+    stderr.write(`${say(speech, message('network.not-allowed'), Date.now())}\n`);
+    return 'not-allowed';
+  }
   const abort = new AbortController();
   const endInterrupts = onInterrupt(() => abort.abort());
   try {

@@ -86,10 +86,18 @@ export const findingsForIt = {
       'step.check-service-health': 'Look at the service health of Microsoft 365 and Entra.',
       'step.log-more':
         'Leave Vigil running, which keeps what it reads. For debug lines: sudo log config --mode level:debug --subsystem com.jamf.management.jamfAAD',
+      'step.correct-setting':
+        'Correct the values in the profile, or in the user’s domain io.github.vigil-mac; the table of settings says which each of them takes.',
       'step.relay-log':
         'Install Vigil’s optional log relay: a LaunchDaemon that copies these lines to a file which the user may read.',
     },
   ),
+  'finding.setting-invalid.it': {
+    english:
+      'The values of {names} have the wrong type or are out of range, so the defaults hold. No other setting is affected.',
+    note: 'For administrators, as one or two sentences. names: names of settings, as they are in the documentation.',
+    takes: { names: 'text' },
+  },
   'step.update-macos': {
     english:
       'Update to macOS {version} or later: before it, a proxy on any domain could disturb single sign-on.',

@@ -38,6 +38,12 @@ export const findings = {
       'Only administrators may read the log of this Mac, so Vigil cannot see why a sign-in fails.',
   }),
 
+  'finding.setting-invalid': {
+    english:
+      'Vigil cannot use what is set for {names}, and goes by the default. Your IT team can correct it.',
+    note: 'A limit, as one sentence. names: names of settings, as they are in the documentation.',
+    takes: { names: 'text' },
+  },
   'finding.was-offline': {
     english: 'This Mac was offline when it had to sign in.',
     note: 'A cause of trouble with the company sign-in, as one sentence.',

@@ -15,6 +15,10 @@ export const network = {
     english: 'Every host can be reached, and nothing is in the way.',
     note: 'In the place of sentences about single hosts.',
   },
+  'network.not-allowed': {
+    english: 'Your organization has switched the network check off.',
+    note: 'In place of the table of hosts.',
+  },
   'network.host': { english: 'Host', note: 'Head of a column.' },
   'network.result': { english: 'Result', note: 'Head of a column.' },
   'network.proxy': { english: 'Proxy', note: 'Head of a column.' },

@@ -41,6 +41,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     network: { kind: 'online' },
     attempt: { kind: 'none' },
     person: { uid: 501, userName: 'alex' },
+    invalidSettings: [],
     startedAt: at.hours(-4),
     ...changes,
   };

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa, type Options } from 'execa';
 import { expect, test } from 'vitest';
+import { replacePlist } from '../../mac/plist-file.ts';
 import { until } from '../../mac/until.ts';
 import { createAuthority } from '../../support/certificates.ts';
 import { type ConnectProxy, type Route, serveProxy, serveTls } from '../../support/servers.ts';
@@ -105,5 +106,20 @@ test('a wrong option is a usage error, and asks nobody', async () => {
   const { proxy } = await network();
   const { exitCode } = await checkNetwork(proxy, ['--everything']);
   expect(exitCode).toBe(64);
+  expect(proxy.asked).toEqual([]);
+});
+
+test('an organisation that does not want it is obeyed: the command says so, and asks nobody', async () => {
+  const { proxy } = await network();
+  const root = tempFolder();
+  const managed = join(root, 'Library/Managed Preferences');
+  mkdirSync(managed, { recursive: true });
+  await replacePlist(join(managed, 'io.github.vigil-mac.plist'), { NetworkCheckAllowed: false }, 'binary');
+  const { stdout, stderr, exitCode } = await checkNetwork(proxy, ['--json'], { VIGIL_ROOT: root });
+  expect({ stdout, stderr, exitCode }).toEqual({
+    stdout: '',
+    stderr: 'Your organization has switched the network check off.',
+    exitCode: 77,
+  });
   expect(proxy.asked).toEqual([]);
 });

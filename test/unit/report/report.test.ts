@@ -100,6 +100,14 @@ describe('the report', () => {
     });
   });
 
+  it('says so where the organisation does not allow a check of the network', () => {
+    const material = materialOf({ networkCheck: 'not-allowed' });
+    expect(written(material)).toMatch(
+      /## Network check.+\n\nYour organization has switched the network check off\.$/,
+    );
+    expect(told(material).networkCheck).toBeNull();
+  });
+
   it('one line stays one line, whatever it holds', () => {
     const entries = [...story, event('multiple-accounts', at.hours(1), { line: 'a\n## b\u001b[2J\r\nc' })];
     expect(written(materialOf({ entries }))).toContain('a ## b\ufffd[2J c');

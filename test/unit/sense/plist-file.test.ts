@@ -28,14 +28,21 @@ const sample = {
   real: 1_795_000_000.123,
   date,
   list: ['deeper'],
-  dictionary: { deeper: 1 },
+  dictionary: { deeper: 1, text: 'Grüße', list: [1], more: { deeper: 1 } },
+  many: Object.fromEntries(Array.from({ length: 33 }, (_, n) => [`n${n}`, n])),
   data: Uint8Array.of(1, 2, 3),
 };
-/** What lies deeper, and bytes, are nothing that Vigil looks at. */
-const seen = { ...sample, list: null, dictionary: null, data: null };
+/** What lies deeper than a small dictionary, and bytes, are nothing that Vigil looks at. */
+const seen = {
+  ...sample,
+  list: null,
+  dictionary: { deeper: 1, text: 'Grüße', list: null, more: null },
+  many: null,
+  data: null,
+};
 
 describe('a property list', () => {
-  it('gives its top-level values, binary or XML', async () => {
+  it('gives its top-level values and small dictionaries of such, binary or XML', async () => {
     expect(entries(parsePlist(buildBinary(sample)))).toEqual(seen);
     expect(entries(parsePlist(bytes(build(sample))))).toEqual(seen);
   });
@@ -109,6 +116,14 @@ describe('a hostile property list costs no more than it weighs', () => {
     const arrays = Array.from({ length: 100 }, (_, level) => [0xa2, level + 4, level + 4]);
     const end = [0x09];
     expect(entries(parsePlist(binaryOf([[0x09], ...arrays, end])))).toEqual({ a: true });
+  });
+
+  it('when one large dictionary is named ten thousand times', async () => {
+    const inner = Object.fromEntries(Array.from({ length: 32 }, (_, n) => [`n${n}`, `${n}`.repeat(500)]));
+    const whole = buildBinary(Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`k${n}`, inner])));
+    const read = parsePlist(whole);
+    const dictionaries = typeof read === 'string' ? [] : [...read.values()].filter((value) => value !== null);
+    expect(dictionaries).toHaveLength(32);
   });
 
   it('when an array holds itself', async () => {

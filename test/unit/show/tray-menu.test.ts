@@ -14,6 +14,12 @@ test('the menu always opens and quits Vigil', () => {
   ]);
 });
 
+test('the menu does not offer to quit where the organisation does not want it', () => {
+  expect(trayMenu({ ...healthy, action: { kind: 'none' } }, { ...words, quit: null })).toEqual([
+    { kind: 'choice', label: 'Open Vigil', choice: open, enabled: true },
+  ]);
+});
+
 const reactivate: Action = { kind: 'reactivate' };
 const stop: Action = { kind: 'stop' };
 const signInNow: Action = { kind: 'sign-in-now' };

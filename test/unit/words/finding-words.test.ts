@@ -7,12 +7,13 @@ import { stepIds } from '../../../electron/assess/findings/steps.ts';
 import { findings } from '../../../electron/words/catalog/findings.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
 import { steps } from '../../../electron/words/catalog/steps.ts';
+import { details } from '../../../electron/words/details-words.ts';
 import { findingWords } from '../../../electron/words/finding-words.ts';
 import { at, facts, reading } from '../assess/given.ts';
 import { complaints, guide } from '../assess/log-scenarios.ts';
 import { story } from '../assess/log-story.ts';
 import { said } from './said.ts';
-import { finding } from './views.ts';
+import { finding, views } from './views.ts';
 
 /** All that is said of a finding, one sentence a line. */
 function allWords(found: Finding): string {
@@ -148,5 +149,16 @@ describe('what is never advised', () => {
         }
       }
     }
+  });
+
+  test('a setting that Vigil cannot use is named, to the person only in Details', () => {
+    const found = finding('setting-invalid', { settings: ['LedgerDays', 'LogLevel'] });
+    expect(said(findingWords(found).it)).toBe(
+      'The values of LedgerDays, LogLevel have the wrong type or are out of range, so the defaults hold. No other setting is affected.',
+    );
+    const { notes } = details({ ...views.protected, findings: [found] }, '0.1.0');
+    expect(notes.map(said)).toEqual([
+      'Vigil cannot use what is set for LedgerDays, LogLevel, and goes by the default. Your IT team can correct it.',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ const withFindings = (name: Recorded, ...findings: readonly Finding[]): View => 
 });
 const network = finding('sso-extension-network');
 const accounts = finding('multiple-accounts');
+const wrongSetting = finding('setting-invalid', { acts: 'it', settings: ['LedgerDays'] });
 
 describe('the cause that a person reads', () => {
   test('is the most telling one, with the person’s steps and what they cost', () => {
@@ -53,6 +54,7 @@ describe('the cause that a person reads', () => {
       null,
     ],
     ['a limit of what Vigil can know', withFindings('deactivated', finding('log-access-denied')), null],
+    ['a setting that IT has to correct', withFindings('deactivated', wrongSetting), null],
     ['what explains and needs nobody', withFindings('deactivated', finding('recurring-removed')), null],
     [
       'that what happened is lost',

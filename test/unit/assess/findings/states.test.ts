@@ -25,6 +25,12 @@ describe('what the Mac’s state says by itself', () => {
     ['a healthy Mac says nothing', [], {}, {}],
     ['it is offline', [['offline', 'seen-now']], {}, { network: { kind: 'offline' } }],
     ['the log is closed', [['log-access-denied', 'seen-now']], {}, { logAccess: { kind: 'denied' } }],
+    [
+      'a setting has a value that Vigil cannot use',
+      [['setting-invalid', 'seen-now']],
+      { phase: 'unregistered' },
+      { invalidSettings: ['LedgerDays'] },
+    ],
     ['the check is overdue', [['agent-not-running', 'check-overdue']], { phase: 'overdue' }, {}],
     [
       'the agent’s file is gone',

@@ -62,6 +62,7 @@ describe('the steps', () => {
           ...deactivated,
           facts: facts({
             logAccess: { kind: 'denied' },
+            invalidSettings: ['LedgerDays'],
             network: { kind: 'offline' },
             launchAgent: { kind: 'absent' },
           }),
