@@ -11,6 +11,8 @@ export type About = {
   readonly forcedOnly?: true;
   /** Prose of the organisation, which a report for IT does not repeat. */
   readonly isProse?: true;
+  /** What a sample of a profile sets; what has none is left out there. */
+  readonly example?: string | Readonly<Record<string, string>>;
   /** What each choice is called, where there are choices. */
   readonly choices?: Readonly<Record<string, string>>;
 };

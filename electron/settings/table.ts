@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-import { absolutePath, contactAddress, helpAddress, name, note } from './texts.ts';
+import { helpSettings } from './help.ts';
+import { absolutePath } from './texts.ts';
 
 const since = '0.1.0';
 
@@ -86,110 +87,14 @@ export const settingsTable = z.object({
         forcedOnly: true,
       }),
     ),
-  OrganizationName: name()
-    .default('')
-    .meta(
-      about({
-        title: 'Name of the organisation',
-        description: 'What the organisation is called where Vigil offers help.',
-        since,
-        forcedOnly: true,
-        isProse: true,
-      }),
-    ),
-  ContactLabel: name()
-    .default('')
-    .meta(
-      about({
-        title: 'Contact',
-        description: 'Whom to ask for help, as people know it, such as "IT Service Desk".',
-        since,
-        forcedOnly: true,
-        isProse: true,
-      }),
-    ),
-  ContactURL: contactAddress()
-    .default('')
-    .meta(
-      about({
-        title: 'Address of the contact',
-        description:
-          'What the contact opens: an address that begins with https:, mailto:, tel:, msteams: or jamfselfservice:.',
-        since,
-        forcedOnly: true,
-      }),
-    ),
-  HelpNote: note()
-    .default('')
-    .meta(
-      about({
-        title: 'Note for people who need help',
-        description:
-          'A sentence or two shown where Vigil offers help, such as when the service desk is open.',
-        since,
-        forcedOnly: true,
-        isProse: true,
-      }),
-    ),
-  HelpNotes: z
-    .object({
-      en: note().meta({ title: 'English' }),
-      de: note().meta({ title: 'German' }),
-      fr: note().meta({ title: 'French' }),
-      es: note().meta({ title: 'Spanish' }),
-      ja: note().meta({ title: 'Japanese' }),
-    })
-    .partial()
-    .default({})
-    .meta(
-      about({
-        title: 'Note by language',
-        description: 'The same note in the languages of Vigil; HelpNote is shown in those that have none.',
-        since,
-        forcedOnly: true,
-        isProse: true,
-      }),
-    ),
-  LogoPath: absolutePath()
-    .default('')
-    .meta(
-      about({
-        title: 'Logo of the organisation',
-        description:
-          'Absolute path of an image on this Mac, shown beside the name. Only root may be able to write it. Empty: there is none.',
-        since,
-        forcedOnly: true,
-      }),
-    ),
-  HelpURL: helpAddress()
-    .default('')
-    .meta(
-      about({
-        title: 'Address of a help page',
-        description:
-          'A page on signing in again: an address that begins with https: or jamfselfservice:. Empty: there is none.',
-        since,
-        forcedOnly: true,
-      }),
-    ),
-  RegistrationURL: helpAddress()
-    .default('')
-    .meta(
-      about({
-        title: 'Address for registering a Mac',
-        description:
-          'Where a person registers a Mac that is not registered: an address that begins with https: or jamfselfservice:. Empty: there is none.',
-        since,
-        forcedOnly: true,
-      }),
-    ),
+  ...helpSettings,
   LogRelayFile: absolutePath()
     .default('')
     .meta(
       about({
         title: 'File with the relayed log',
         description:
-          'Absolute path of the file that a job of the organisation fills with the log, for people who are no administrators. Only root may be able to write it. Empty: there is none.',
+          'The file that a job of the organisation fills with the log, for people who are no administrators. Only root may be able to write it.',
         since,
         forcedOnly: true,
       }),

@@ -16,18 +16,22 @@ const ascii = '[!-~]';
 const webAddress = `https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#]${ascii}*)?`;
 const selfService = `jamfselfservice:${ascii}+`;
 
-const matching = (longest: number, ...patterns: readonly string[]) =>
+/** `values` is what the documentation says. */
+const matching = (values: string, longest: number, ...patterns: readonly string[]) =>
   z
     .string()
     .max(longest)
-    .regex(new RegExp(`^(?:${patterns.join('|')})?$`));
+    .regex(new RegExp(`^(?:${patterns.join('|')})?$`))
+    .meta({ values });
 
-export const name = () => matching(longestName, `${plain}+`);
-export const note = () => matching(longestNote, `${plain}+`);
-export const absolutePath = () => matching(longestPath, `/${plain}*`);
-export const helpAddress = () => matching(longestUrl, webAddress, selfService);
+export const name = () => matching(`one line of up to ${longestName} characters`, longestName, `${plain}+`);
+export const note = () => matching(`one line of up to ${longestNote} characters`, longestNote, `${plain}+`);
+export const absolutePath = () => matching('an absolute path', longestPath, `/${plain}*`);
+export const helpAddress = () =>
+  matching('an address: https:, jamfselfservice:', longestUrl, webAddress, selfService);
 export const contactAddress = () =>
   matching(
+    'an address: https:, jamfselfservice:, mailto:, tel:, msteams:',
     longestUrl,
     webAddress,
     selfService,
