@@ -13,6 +13,9 @@ import { MacWatch } from './watch-mac.ts';
 /** What an icon takes to appear, generously. Nobody notices what is read later. */
 const iconTimeMs = 500;
 
+/** The launch agent passes it. */
+const startedByLaunchd = '--started-by-launchd';
+
 /** Runs Vigil in the menu bar until the person quits it: the watch of this Mac, and the desk that shows it and acts. */
 export function runMenuBar(options: MenuBarOptions): void {
   const { paths, userName } = options;
@@ -58,7 +61,10 @@ export function runMenuBar(options: MenuBarOptions): void {
     mac.engine.update({});
   });
   void mac.start(isReady.then(() => delay(iconTimeMs)));
-  app.on('second-instance', () => desk?.open());
+  // launchd starts it once more after an update; nobody has asked for the window then.
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes(startedByLaunchd)) desk?.open();
+  });
   app.on('activate', () => desk?.open());
   app.on('window-all-closed', () => {
     // The icon stays.

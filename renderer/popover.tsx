@@ -4,6 +4,7 @@ import type { Intent, ReportAsked, Shown } from '../electron/contract.ts';
 import { PreferencesPage } from './preferences-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { StatePage } from './state-page.tsx';
+import { useCopy } from './use-copy.ts';
 
 export type PopoverProps = {
   readonly shown: Shown;
@@ -17,6 +18,7 @@ export type PopoverProps = {
 export function Popover({ shown, door, report, change }: PopoverProps) {
   const [page, setPage] = useState<'state' | 'report' | 'preferences'>('state');
   const back = () => setPage('state');
+  useCopy(() => void door({ kind: 'copy-report' }));
   switch (page) {
     case 'report':
       return <ReportPage report={report} onCopy={() => door({ kind: 'copy-report' })} onBack={back} />;

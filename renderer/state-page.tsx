@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { HelpPlace } from '../electron/assess/organisation.ts';
 import type { Intent, Shown } from '../electron/contract.ts';
 import type { ActionWords } from '../electron/words/action-words.ts';
-import type { Message } from '../electron/words/catalog.ts';
+import { type Message, message } from '../electron/words/catalog.ts';
 import { type Description, describe } from '../electron/words/describe.ts';
 import { helpWords, needsHelp, registrationWords } from '../electron/words/help-words.ts';
 import { glyphOf, toneOf } from '../electron/words/look.ts';
@@ -51,7 +51,7 @@ export function StatePage({ shown, door, onReport, onPreferences }: StatePagePro
   useFocus(action?.emphasis === 'primary' ? button : headline, headline);
 
   const isQuiet = action?.emphasis === 'quiet';
-  const dense = isDense(shown, words);
+  const { isDense: dense } = words;
   const openHelp = (what: HelpPlace) => send({ kind: 'open-help', what });
   const actionButton = action !== null && question === null && (
     <ActionButton
@@ -99,7 +99,7 @@ type OffersProps = {
 };
 
 /** What can be done besides, and needs no hurry. */
-function Offers({ shown: { view, organisation }, words, busy, onHelp, send }: OffersProps) {
+function Offers({ shown: { view, organisation, iconVisible }, words, busy, onHelp, send }: OffersProps) {
   const registration = registrationWords(view, organisation);
   return (
     <>
@@ -111,13 +111,13 @@ function Offers({ shown: { view, organisation }, words, busy, onHelp, send }: Of
         busy={busy}
         onAllow={() => send({ kind: 'allow-notifications' })}
       />
+      {iconVisible === false && (
+        <p className="hint">
+          <Say message={message('icon.hidden')} />
+        </p>
+      )}
     </>
   );
-}
-
-/** Where there is much to say, the emblem stands beside the words and not above them. */
-function isDense({ view: { attention } }: Shown, { why, result }: Description): boolean {
-  return why !== null || (attention && result !== null);
 }
 
 /** Outside of the live regions, because it changes with every minute. */

@@ -1,5 +1,5 @@
 import type { FindingId } from './findings/finding.ts';
-import type { Assessment, Phase } from './view.ts';
+import type { Assessment, Phase, View } from './view.ts';
 
 /**
  * What `vigil status --json` and status.plist tell, stable within a schema number. Times are ISO 8601 UTC in whole
@@ -17,6 +17,8 @@ export type Status = {
   readonly lapsesAt?: string;
   readonly nextCheckFrom?: string;
   readonly nextCheckTo?: string;
+  /** Whether macOS shows Vigil's notifications: nobody was asked yet, it was asked, the last one was refused. */
+  readonly notifications: View['notifications'];
   readonly findings: readonly FindingId[];
   readonly assessedAt: string;
   /** Until then the answer is true; 15 minutes later whoever reads it should call it stale. */
@@ -49,6 +51,7 @@ export function statusOf({ view, nextAt }: Assessment, circumstances: Circumstan
     ...(lapsesAt === null ? {} : { lapsesAt: iso(lapsesAt) }),
     ...(nextCheckFrom === null ? {} : { nextCheckFrom: iso(nextCheckFrom) }),
     ...(nextCheckTo === null ? {} : { nextCheckTo: iso(nextCheckTo) }),
+    notifications: view.notifications,
     findings: view.findings.map(({ id }) => id),
     assessedAt: iso(circumstances.assessedAt),
     nextAt: iso(nextAt),

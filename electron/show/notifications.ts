@@ -1,12 +1,12 @@
-import { Notification } from 'electron';
+import { Notification, type NotificationAction } from 'electron';
 import type { NotificationEntry } from '../assess/ledger-entry.ts';
 import type { Want, WantCause } from '../assess/view.ts';
 
 export type NotificationText = {
   readonly title: string;
   readonly body: string;
-  /** Label of a button, where the system shows one. */
-  readonly action: string | null;
+  /** Labels of the buttons, where the system shows any: what can be done at once, and the way to be reminded later. */
+  readonly actions: { readonly act: string; readonly later: string } | null;
 };
 
 export type NotificationsOptions = {
@@ -45,6 +45,7 @@ type Live = { readonly key: string; readonly notification: Notification };
 type Handlers = {
   readonly clicked: () => void;
   readonly acted: () => void;
+  readonly putOff: () => void;
   readonly shown: () => void;
   readonly failed: (error: string) => void;
 };
@@ -102,6 +103,7 @@ export class Notifications {
     this.#show('greeting', 'greeting', this.#options.greeting(), {
       clicked: this.#options.onClick,
       acted: this.#options.onClick,
+      putOff: () => {},
       shown: answered,
       // No verdict yet: where the person has not answered, the next notification tells.
       failed: (error) => {
@@ -129,6 +131,8 @@ export class Notifications {
     this.#show(key, cause.kind, this.#options.text(want), {
       clicked: this.#options.onClick,
       acted: () => this.#options.onAction(want),
+      // The next reminder comes in its time.
+      putOff: () => this.#withdraw(key),
       shown: () => {},
       failed: (error) => {
         this.#options.log.warn(`notification: failed for ${cause.kind}`, error);
@@ -161,7 +165,7 @@ export class Notifications {
     text: NotificationText,
     handlers: Handlers,
   ): void {
-    const { title, body, action } = text;
+    const { title, body, actions } = text;
     const notification = new Notification({
       id: key,
       title,
@@ -169,10 +173,12 @@ export class Notifications {
       silent: true,
       // It stands until it is withdrawn; a Mac decides that itself.
       timeoutType: 'never',
-      actions: action === null ? [] : [{ type: 'button', text: action }],
+      actions: buttonsOf(actions),
     });
     notification.on('click', handlers.clicked);
-    notification.on('action', handlers.acted);
+    notification.on('action', (_event, index) =>
+      index === laterIndex ? handlers.putOff() : handlers.acted(),
+    );
     notification.on('show', handlers.shown);
     notification.on('failed', (_event, error) => handlers.failed(error));
     this.#live.set(cause, { key, notification });
@@ -182,4 +188,11 @@ export class Notifications {
   #remember(what: Remembered): void {
     this.#options.remember({ type: 'notification', at: this.#options.now(), ...what });
   }
+}
+
+const laterIndex = 1;
+
+function buttonsOf(actions: NotificationText['actions']): NotificationAction[] {
+  if (actions === null) return [];
+  return [actions.act, actions.later].map((text) => ({ type: 'button', text }));
 }

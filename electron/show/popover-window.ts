@@ -1,16 +1,25 @@
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, type Size } from 'electron';
+import type { View } from '../assess/view.ts';
+import { describe } from '../words/describe.ts';
 
 /** Below the icon, as its popover; or centred on the screen, as an ordinary window, for who has opened the app. */
 export type Placement = 'icon' | 'centred';
 
-/** Of the page, in points. */
-export const pageSize = { width: 360, height: 420 } as const;
+export const usualSize = { width: 360, height: 420 } as const;
+
+/**
+ * Of the page, in points: one for each phase, so that nothing jumps while it is read. Where something is wrong, the cause,
+ * the steps and whom to ask are seen without scrolling.
+ */
+export function pageSizeFor(view: View): Size {
+  return { ...usualSize, height: describe(view).isDense ? 540 : usualSize.height };
+}
 
 /** A window for Vigil's page, not shown yet. What it is cannot be changed later. */
-export function createWindow(placement: Placement, preload: string): BrowserWindow {
+export function createWindow(placement: Placement, preload: string, size: Size): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Vigil',
-    ...pageSize,
+    ...size,
     useContentSize: true,
     ...(placement === 'icon' ? popover() : ordinary()),
     show: false,

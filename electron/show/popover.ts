@@ -1,8 +1,8 @@
-import type { BrowserWindow, Rectangle, WebContents } from 'electron';
+import type { BrowserWindow, Rectangle, Size, WebContents } from 'electron';
 import { channels, type Shown } from '../contract.ts';
 import { makesWayFor, mayOpenSignInWindow } from './make-way.ts';
 import { centredPosition, popoverPosition } from './popover-position.ts';
-import { createWindow, type Placement, pageSize } from './popover-window.ts';
+import { createWindow, type Placement, pageSizeFor, usualSize } from './popover-window.ts';
 import { nowhere } from './rectangle.ts';
 import { currentScreens } from './screens.ts';
 
@@ -37,6 +37,8 @@ export class Popover {
   readonly #options: PopoverOptions;
   #window: BrowserWindow | null = null;
   #placement: Placement = 'icon';
+  #clickBounds = nowhere;
+  #size: Size = usualSize;
   /** The page has been painted, so that showing the window does not flash. */
   #painted = false;
   /** It has the focus, or had it since it was shown. */
@@ -95,6 +97,7 @@ export class Popover {
     const mustMakeWay = attempt !== null && attempt !== this.#seenWindowOf;
     // Once: who opens it again while the sign-in window waits wants to read.
     if (mustMakeWay) this.#seenWindowOf = attempt;
+    this.#resize(pageSizeFor(shown.view));
     if (this.#window === null) return;
     if (mayOpenSignInWindow(shown.view)) this.#window.setAlwaysOnTop(false);
     if (mustMakeWay && this.isOpen) {
@@ -127,7 +130,7 @@ export class Popover {
 
   #create(opening: Opening): BrowserWindow {
     const { log, pageUrl, preload } = this.#options;
-    const window = createWindow(opening.placement, preload);
+    const window = createWindow(opening.placement, preload, this.#size);
     this.#painted = false;
     this.#hasSheet = false;
     // What a window that is already replaced still has to say concerns nobody.
@@ -188,7 +191,8 @@ export class Popover {
   #present(window: BrowserWindow, { clickBounds }: Opening): void {
     if (!window.isVisible()) {
       this.#hadFocus = false;
-      this.#place(window, clickBounds);
+      this.#clickBounds = clickBounds;
+      this.#place(window);
     }
     // A panel of an app that is not active would open behind the windows of the one that is.
     if (this.#placement === 'icon') window.setAlwaysOnTop(true, 'floating');
@@ -196,11 +200,19 @@ export class Popover {
     this.#options.onPresented?.();
   }
 
-  #place(window: BrowserWindow, clickBounds: Rectangle): void {
+  #resize(size: Size): void {
+    if (size.height === this.#size.height) return;
+    this.#size = size;
+    if (this.#window === null) return;
+    this.#window.setContentSize(size.width, size.height);
+    if (this.#placement === 'icon') this.#place(this.#window);
+  }
+
+  #place(window: BrowserWindow): void {
     const screens = currentScreens();
     const { x, y } =
       this.#placement === 'icon'
-        ? popoverPosition(clickBounds, this.#options.trayBounds(), screens, pageSize)
+        ? popoverPosition(this.#clickBounds, this.#options.trayBounds(), screens, this.#size)
         : centredPosition(screens[0], window.getBounds());
     window.setPosition(x, y, false);
   }

@@ -27,7 +27,9 @@ export function menuWords(speech: Speech): AppMenuWords {
 export function notificationText(speech: Speech, { cause }: Want): NotificationText {
   const write = (words: Message) => say(speech, words, Date.now());
   const { title, body, action } = notificationWords(cause);
-  return { title: write(title), body: write(body), action: action === null ? null : write(action.label) };
+  const actions =
+    action === null ? null : { act: write(action.label), later: write(message('action.later')) };
+  return { title: write(title), body: write(body), actions };
 }
 
 export function greeting(speech: Speech): NotificationText {
@@ -35,6 +37,6 @@ export function greeting(speech: Speech): NotificationText {
   return {
     title: write(message('notify.greeting.title')),
     body: write(message('notify.greeting.body')),
-    action: null,
+    actions: null,
   };
 }

@@ -13,6 +13,8 @@ export type Description = PhaseWords & {
   readonly result: OutcomeWords | null;
   readonly action: ActionWords | null;
   readonly notifications: NotificationsWords | null;
+  /** There is so much to say that the emblem stands beside the words and not above them. */
+  readonly isDense: boolean;
 };
 
 /** Why notifications matter, with the button that asks for them; or that they are off (no button). */
@@ -20,12 +22,14 @@ export type NotificationsWords = { readonly sentence: Message; readonly allow: M
 
 export function describe(view: View): Description {
   const outcome = view.attempt?.outcome ?? null;
+  const why = whyOf(view);
   return {
     ...phaseWords(view),
-    why: whyOf(view),
+    why,
     result: outcome === null ? null : outcomeWords(outcome),
     action: actionWords(view),
     notifications: notificationsWords(view),
+    isDense: why !== null || (view.attention && outcome !== null),
   };
 }
 

@@ -86,5 +86,5 @@ export const controls = {
       'Vigil keeps watching all the same. Close this window and open it again from the menu bar; if that does not help, quit and reopen Vigil.',
     note: 'Below "This window has a problem".',
   },
-  'fault.close': { english: 'Close', note: 'Button that closes the popover.' },
+  'fault.close': { english: 'Close', note: 'Button and menu item that close the window.' },
 } as const satisfies Section;

@@ -84,7 +84,7 @@ function setUp(): Stage {
     log,
     ...(options.keepHiddenMs === undefined ? {} : { keepHiddenMs: options.keepHiddenMs }),
   });
-  const text = (title: string) => ({ title, body: 'Body', action: null });
+  const text = (title: string) => ({ title, body: 'Body', actions: null });
   const posted = new Set(options.posted);
   const notifications = new Notifications({
     past: { asked: options.asked ?? false, posted, standing: posted },

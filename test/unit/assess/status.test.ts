@@ -23,6 +23,7 @@ test('the status tells the view in names and times that are stable', () => {
     lapsesAt: '2026-11-25T14:20:00Z',
     nextCheckFrom: '2026-11-25T14:20:00Z',
     nextCheckTo: '2026-11-25T14:35:00Z',
+    notifications: 'asked',
     findings: [],
     assessedAt: '2026-11-25T13:08:00Z',
     nextAt: '2026-11-25T13:23:00Z',
