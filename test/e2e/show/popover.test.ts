@@ -143,23 +143,17 @@ test('it shows the state as it is when it opens, and every change while it is op
   await page.getByRole('button', { name: 'Sign In Again' }).waitFor();
 });
 
-test('it lies above other windows, but not while a sign-in window may open', async () => {
-  const stage = await openStage();
-  await stage.app.openPopover();
-  await opened(stage);
-  const onTop = () =>
-    stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop());
-  expect(await onTop()).toBe(true);
-  await stage.on(({ show }, view) => show(view), views.reactivating);
-  expect(await onTop()).toBe(false);
-});
-
-test('it makes way for the sign-in window that it has asked for, once, and where a notification says where to look', async () => {
+test('it lies above other windows, but makes way for the sign-in window that it has led to: once, and if told elsewhere', async () => {
   const stage = await openStage();
   const waiting = views['reactivating, window waiting'];
   const show = (view: View) => stage.on((on, next) => on.show(next), view);
+  const onTop = () =>
+    stage.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop());
   await stage.app.openPopover();
   await opened(stage);
+  expect(await onTop()).toBe(true);
+  await show(views.reactivating);
+  expect(await onTop()).toBe(false);
   await show({ ...waiting, notifications: 'failed' });
   expect(await isOpen(stage)).toBe(true);
   await show(waiting);
@@ -181,7 +175,7 @@ test('a page that has crashed is replaced at the next click', async () => {
   await opened(stage);
 });
 
-test('icon, tooltip and menu follow the state, and the icon changes only with its shape', async () => {
+test('icon, tooltip and menu follow the state; the icon changes only with its shape, and goes where it is not wanted', async () => {
   const stage = await openStage();
   const tray = await stage.app.tray();
   expect(await stage.app.glyph()).toBe('quiet');
@@ -197,20 +191,17 @@ test('icon, tooltip and menu follow the state, and the icon changes only with it
     'icon: dotted → quiet',
     'icon: quiet → slashed',
   ]);
-});
 
-test('where it is wanted only when needed, the icon comes with the trouble and goes with it', async () => {
-  const stage = await openStage();
-  const pid = stage.app.pid;
-  const icons = () => stage.desktop.tray.items.filter((item) => item.pid === pid).length;
-  await stage.app.tray();
+  const items = () => stage.desktop.tray.items.filter(({ pid }) => pid === stage.app.pid);
+  await stage.on(({ show }, view) => show(view), views.protected);
   await stage.on(({ setIconVisibility }) => setIconVisibility('whenNeeded'));
-  await until('it is gone', () => icons() === 0);
+  await until('it is gone', () => items().length === 0);
   await stage.on(({ show }, view) => show(view), views.deactivated);
-  await until('it has come', async () => icons() === 1 && (await stage.app.glyph()) === 'slashed');
-  await (await stage.app.tray()).choose('Act');
+  await until('it has come', async () => items().length === 1 && (await stage.app.glyph()) === 'slashed');
+  const offersAct = async () => (await (await stage.app.tray()).menu()).some(({ label }) => label === 'Act');
+  await until('it has its menu', offersAct);
   await stage.on(({ setIconVisibility }) => setIconVisibility('never'));
-  await until('it is gone for good', () => icons() === 0);
+  await until('it is gone for good', () => items().length === 0);
   await stage.on(({ popover }) => popover.open());
   await opened(stage);
 });
