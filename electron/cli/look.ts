@@ -34,16 +34,18 @@ export async function lookOnce(
   const [told, presenceFact] = await Promise.all([askPrograms(paths, userName), presence.read()]);
   // Nobody has watched until now, so what the Mac let pass since it woke counts in full.
   const startedAt = presenceFact.awakeSince ?? now;
+  const { settings, invalid } = resolveSettings(readSettings(paths));
   const facts = {
     ...factsBefore(now, userName),
     ...told,
     ...readFiles(paths),
     plist: readAadPlist(paths.jamf.aadPlist),
     presence: presenceFact,
+    invalidSettings: invalid,
     startedAt,
   };
   ledger.append(news(facts, ledger.entries(), now));
-  return { facts, entries: ledger.entries(), settings: resolveSettings(readSettings(paths)).settings };
+  return { facts, entries: ledger.entries(), settings };
 }
 
 export function assessLook({ facts, entries, settings }: Look, now: number): Assessment {

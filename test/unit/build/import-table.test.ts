@@ -63,6 +63,21 @@ const rows: readonly Row[] = [
     ],
   })),
   {
+    file: 'electron/settings/planted.ts',
+    allowed: [
+      "import { a } from './table.ts';",
+      "import type { Policy } from '../assess/policy.ts';",
+      "import { a } from 'zod';",
+    ],
+    refused: [
+      "import { A_LIMIT } from '../assess/rules.ts';",
+      "import { a } from '../sense/settings.ts';",
+      "import { a } from '../words/speech.ts';",
+      "import { a } from 'node:path';",
+      "import { a } from 'electron';",
+    ],
+  },
+  {
     file: 'electron/show/planted.ts',
     allowed: [
       "import { a } from 'electron';",
