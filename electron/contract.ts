@@ -21,6 +21,8 @@ export type Shown = {
   readonly locale: string;
   readonly vigilVersion: string;
   readonly organisation: Organisation;
+  /** Whether the page may show `organisation-logo`. */
+  readonly hasLogo: boolean;
   readonly preferences: Preferences;
   /** Whether the icon in the menu bar can be seen; null where that cannot be told, or there is none by IconVisibility. */
   readonly iconVisible: boolean | null;

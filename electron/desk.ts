@@ -12,6 +12,7 @@ import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { preferencesOn, setPreference } from './preferences-on-mac.ts';
 import type { ScreenSettings } from './screen.ts';
+import { type Logo, readLogo } from './sense/logo.ts';
 import { organisationOf } from './settings/organisation.ts';
 import { appMenu } from './show/app-menu.ts';
 import { isIconWanted } from './show/icon-visibility.ts';
@@ -50,6 +51,7 @@ export class Desk {
   readonly #options: DeskOptions;
   #screen: ScreenSettings;
   #speech: Speech;
+  #logo: Logo | null;
   readonly #tray: TrayIcon;
   readonly #popover: Popover;
   readonly #notifications: Notifications;
@@ -66,6 +68,7 @@ export class Desk {
     this.#options = options;
     this.#screen = screen;
     this.#speech = createSpeech(screen.locale);
+    this.#logo = logoOf(paths, screen);
     this.#view = view;
     this.#tray = new TrayIcon({
       iconFolder: join(bundles, 'main/icons'),
@@ -85,7 +88,7 @@ export class Desk {
     });
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
     this.#notifications = this.#createNotifications();
-    servePage(session.defaultSession, join(bundles, 'renderer'));
+    servePage(session.defaultSession, join(bundles, 'renderer'), () => this.#logo);
     lockDownSession(session.defaultSession, log);
     this.#endIpc = serveIpc({
       page: () =>
@@ -127,6 +130,7 @@ export class Desk {
   setScreen(screen: ScreenSettings): void {
     this.#screen = screen;
     this.#speech = createSpeech(screen.locale);
+    this.#logo = logoOf(this.#options.paths, screen);
     this.#updateIcon();
     this.#setAppMenu();
     this.#popover.update(this.#shown());
@@ -147,6 +151,7 @@ export class Desk {
       locale,
       vigilVersion,
       organisation: organisationOf(resolved.settings, locale),
+      hasLogo: this.#logo !== null,
       preferences: preferencesOn(paths, resolved),
       iconVisible: this.#tray.isVisible,
     };
@@ -261,4 +266,9 @@ async function checkThisNetwork(isAllowed: boolean): Promise<NetworkCheck | 'not
   const { netProbe } = await import('./net-probe.ts');
   const { checkUsualHosts } = await import('./network-check.ts');
   return checkUsualHosts(netProbe(), new AbortController().signal);
+}
+
+function logoOf(paths: MacPaths, { resolved }: ScreenSettings): Logo | null {
+  const { LogoPath } = resolved.settings;
+  return LogoPath === '' ? null : readLogo(paths.namedBySetting(LogoPath), paths.root);
 }

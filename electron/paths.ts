@@ -91,8 +91,8 @@ function macPaths(root: string, home: string, userName: string) {
       attemptOutput: join(vigil, 'attempt-output.txt'),
       log: inHome('Library/Logs/Vigil/vigil.log'),
     },
-    /** The file that the setting LogRelayFile names. `..` does not lead out of a simulated Mac. */
-    logRelay: (path: string) => at(join('/', path)),
+    /** A file that a setting names. `..` does not lead out of a simulated Mac. */
+    namedBySetting: (path: string) => at(join('/', path)),
     /** Only in a simulated Mac: a file that holds the URL that stands in for Microsoft's sign-in host. */
     simulatedLoginHost: at('private/var/mac/login-host'),
   } as const;

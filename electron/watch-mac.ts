@@ -181,7 +181,7 @@ export class MacWatch {
     this.engine.setPolicy(policyOf(settings));
     this.engine.update({ invalidSettings: invalid });
     const { LogRelayFile: relay } = settings;
-    this.#macLog.setRelay(relay === '' ? null : paths.logRelay(relay)).catch(onError);
+    this.#macLog.setRelay(relay === '' ? null : paths.namedBySetting(relay)).catch(onError);
     onSettings?.(resolved);
   }
 

@@ -3,14 +3,19 @@ import type { HelpWords } from '../electron/words/help-words.ts';
 import { Button } from './button.tsx';
 import { Say } from './say.tsx';
 
-type HelpProps = { readonly words: HelpWords | null; readonly onOpen: (what: HelpPlace) => void };
+type HelpProps = {
+  readonly words: HelpWords | null;
+  readonly hasLogo: boolean;
+  readonly onOpen: (what: HelpPlace) => void;
+};
 
 /** Whom to ask, in the words of the organisation; nothing where it has none. */
-export function Help({ words, onOpen }: HelpProps) {
+export function Help({ words, hasLogo, onOpen }: HelpProps) {
   if (words === null) return null;
   const { title, contact, note, places } = words;
   return (
     <section className="box help">
+      {hasLogo && <img className="logo" src="organisation-logo" alt="" />}
       <h2>
         <Say message={title} />
       </h2>

@@ -24,7 +24,12 @@ type MoreProps = {
 };
 
 /** What happened, what IT wants to know, and the facts behind it all: for those who want them. */
-export function More({ shown: { view, vigilVersion, organisation }, onReport, onHelp, children }: MoreProps) {
+export function More({
+  shown: { view, vigilVersion, organisation, hasLogo },
+  onReport,
+  onHelp,
+  children,
+}: MoreProps) {
   const timeline = timelineWords(view, useContext(NowContext));
   const causes = causesForIt(view);
   const report = <Button label={message('report.open')} emphasis="secondary" onPress={onReport} />;
@@ -35,7 +40,7 @@ export function More({ shown: { view, vigilVersion, organisation }, onReport, on
       title: message('blocked.title'),
       content: (
         <Blocked>
-          <Help words={helpWords(organisation)} onOpen={onHelp} />
+          <Help words={helpWords(organisation)} hasLogo={hasLogo} onOpen={onHelp} />
           {report}
         </Blocked>
       ),

@@ -72,7 +72,9 @@ export function StatePage({ shown, door, onReport, onPreferences }: StatePagePro
           <SettingsButton onPress={onPreferences} />
         </div>
         {question === null && <Reasons words={words} />}
-        {question === null && needsHelp(view) && <Help words={helpWords(organisation)} onOpen={openHelp} />}
+        {question === null && needsHelp(view) && (
+          <Help words={helpWords(organisation)} hasLogo={shown.hasLogo} onOpen={openHelp} />
+        )}
         <More shown={shown} onReport={onReport} onHelp={openHelp}>
           {isQuiet && !dense && actionButton}
         </More>

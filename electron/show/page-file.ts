@@ -13,6 +13,13 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
+/** Where the page finds the picture of the organisation. */
+const logoPath = '/organisation-logo';
+
+export function asksForLogo(url: string): boolean {
+  return url === `${pageScheme}://${pageHost}${logoPath}`;
+}
+
 export type PageFile = { readonly path: string; readonly contentType: string };
 
 /** The file in `folder` that `url` asks for; null for anything that is not of the page, or not of a known type. */

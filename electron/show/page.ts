@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { pageFile, pageHost, pageScheme } from './page-file.ts';
+import { asksForLogo, pageFile, pageHost, pageScheme } from './page-file.ts';
 
 /** The only page there is. */
 export const pageUrl = `${pageScheme}://${pageHost}/index.html`;
@@ -24,20 +24,34 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Serves the bundled page, which lies in `folder`, to the windows of `session`. */
-export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(pageScheme, (request) => respond(request, folder));
+type Content = { readonly bytes: Buffer; readonly contentType: string };
+
+/** Serves the bundled page, which lies in `folder`, and the organisation's picture to the windows of `session`. */
+export function servePage(session: Session, folder: string, logo: () => Content | null): void {
+  session.protocol.handle(pageScheme, async ({ method, url }) => {
+    if (method !== 'GET') return notFound();
+    return respond(asksForLogo(url) ? logo() : await readPageFile(url, folder));
+  });
 }
 
-async function respond({ method, url }: Request, folder: string): Promise<Response> {
-  const file = method === 'GET' ? pageFile(url, folder) : null;
-  const content = file === null ? null : await readFile(file.path).catch(() => null);
-  if (file === null || content === null) return new Response(null, { status: 404 });
-  return new Response(content, {
+async function readPageFile(url: string, folder: string): Promise<Content | null> {
+  const file = pageFile(url, folder);
+  if (file === null) return null;
+  const bytes = await readFile(file.path).catch(() => null);
+  return bytes === null ? null : { bytes, contentType: file.contentType };
+}
+
+function respond(content: Content | null): Response {
+  if (content === null) return notFound();
+  return new Response(new Uint8Array(content.bytes), {
     headers: {
-      'Content-Type': file.contentType,
+      'Content-Type': content.contentType,
       'Content-Security-Policy': contentSecurityPolicy,
       'X-Content-Type-Options': 'nosniff',
     },
   });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
 }

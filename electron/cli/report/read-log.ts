@@ -35,7 +35,7 @@ export async function withLog(
   });
   try {
     const { LogRelayFile: relay } = look.settings;
-    await log.setRelay(relay === '' ? null : paths.logRelay(relay));
+    await log.setRelay(relay === '' ? null : paths.namedBySetting(relay));
     await log.catchUp(unreadSince(look.entries, now));
     return isInterrupted ? null : { ...look, entries, facts: { ...look.facts, logAccess: log.access } };
   } finally {

@@ -100,7 +100,7 @@ function setUp(): Stage {
   });
   let reports = 0;
   const report = new ReportSheet(async () => options.report ?? `The report, ${++reports}`);
-  servePage(session.defaultSession, join(options.bundles, 'renderer'));
+  servePage(session.defaultSession, join(options.bundles, 'renderer'), () => null);
   lockDownSession(session.defaultSession, log);
   serveIpc({
     page: () => (popover.contents === null ? null : { contents: popover.contents, url: pageUrl }),

@@ -10,6 +10,7 @@ export function shownOf(view: View, changes: Partial<Shown> = {}): Shown {
     locale: 'en-GB',
     vigilVersion: '0.1.0',
     organisation: organisationOf(defaultSettings, 'en-GB'),
+    hasLogo: false,
     preferences: {
       warnBeforeLapse: { value: 'atRisk', isManaged: false },
       language: { value: '', isManaged: false },
