@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { app, net } from 'electron';
 import { commandNames } from './cli/command-names.ts';
+import { createProfile } from './cli/profile.ts';
 import { runMenuBar } from './menu-bar.ts';
 import { locateMac, type MacPaths } from './paths.ts';
 import { chooseLocale, loadLanguage } from './words/languages.ts';
@@ -34,9 +34,8 @@ function startMenuBar(paths: MacPaths): void {
 }
 
 async function runCommand(paths: MacPaths): Promise<void> {
-  // Beside an app that runs: its profile is locked and none of our business.
-  const profile = mkdtempSync(join(tmpdir(), 'vigil-'));
-  app.setPath('userData', profile);
+  const profile = createProfile();
+  app.setPath('userData', profile.path);
   const { endWithReader } = await import('./cli/broken-pipe.ts');
   const { runCli } = await import('./cli/program.ts');
   endWithReader(process.stdout, end);
@@ -63,7 +62,7 @@ async function runCommand(paths: MacPaths): Promise<void> {
   process.stdout.write('', () => end(exitCode));
 
   function end(code: number): void {
-    rmSync(profile, { recursive: true, force: true });
+    profile.remove();
     app.exit(code);
   }
 }

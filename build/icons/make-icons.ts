@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { createICNS, HERMITE } from 'png2icons';
 import { drawings, framed, gridPt } from './shapes.ts';
 
 const folder = import.meta.dirname;
+/** Of the app's icon as macOS shows it largest: 512 points on a Retina display. */
+const largestPx = 1024;
 
 /** Every picture made here, by its path below build/icons. The same bytes each time. */
 export function renderIcons(): ReadonlyMap<string, Buffer> {
@@ -15,6 +19,19 @@ export function renderIcons(): ReadonlyMap<string, Buffer> {
   }
   pictures.set('preview.png', render(contactSheet(), sheetWidth));
   return pictures;
+}
+
+/** The app's icon at its largest, as PNG, from app-icon.svg. */
+export function renderAppIcon(): Buffer {
+  return render(readFileSync(join(folder, 'app-icon.svg'), 'utf8'), largestPx);
+}
+
+/** The app's icon in all sizes that macOS asks for; takes a second. */
+function appIcns(): Buffer {
+  const allColors = 0;
+  const icns = createICNS(renderAppIcon(), HERMITE, allColors);
+  if (icns === null) throw new Error('app-icon.svg makes no icon for macOS');
+  return icns;
 }
 
 const sheet = { columnWidth: 88, rowHeight: 116, zoom: 4 } as const;
@@ -59,4 +76,5 @@ if (process.argv[1] === import.meta.filename) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), picture);
   }
+  await writeFile(join(folder, 'Vigil.icns'), appIcns());
 }

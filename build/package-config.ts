@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+import { forbidInsecureTransport } from './info-plist.ts';
+import { removeDefaultApps } from './packaged-electron.ts';
+
+/** How the app is signed: by a Developer ID, or (on a Mac without one) only so that this very Mac runs it. */
+export type Signing = 'developer-id' | 'ad-hoc' | 'none';
+
+export type PackageOptions = {
+  /** Where the results go. */
+  readonly output: string;
+  readonly signing: Signing;
+  /** An Electron that is there already; without one electron-builder downloads that of package.json. */
+  readonly electron?: { readonly dir: string; readonly version: string };
+};
+
+const BUILD = import.meta.dirname;
+const REPOSITORY = join(BUILD, '..');
+const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
+
+/** What macOS's language settings offer for Vigil, and the languages of Chromium's own texts. */
+export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
+
+/** Component packages (the LaunchAgent, the log relay) that the pkg installs beside the app; below build/. */
+const EXTRA_PACKAGES = 'deploy/packages';
+
+/** How electron-builder makes the app, the zip and the pkg. No secret is in it: see `signingHere`. */
+export function packageConfig({ output, signing, electron }: PackageOptions): Configuration {
+  return {
+    appId: 'io.github.vigil-mac',
+    copyright: 'Copyright © 2026 The Vigil authors',
+    // Without this a build server's environment would decide.
+    buildVersion: version,
+    artifactName: `Vigil-${version}-\${arch}.\${ext}`,
+    directories: { output, buildResources: BUILD },
+    // The bundles hold all libraries. Source maps come from a development build that lies in out/.
+    files: ['package.json', 'out/**', '!**/*.map'],
+    extraMetadata: { author: 'The Vigil authors' },
+    // Nothing of node_modules goes in, so nothing of it is looked at.
+    beforeBuild: async () => false,
+    afterExtract: removeDefaultApps,
+    afterPack: forbidInsecureTransport,
+    asar: true,
+    electronLanguages: [...languages],
+    ...(electron === undefined ? {} : { electronDist: electron.dir, electronVersion: electron.version }),
+    electronFuses: {
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      grantFileProtocolExtraPrivileges: false,
+      onlyLoadAppFromAsar: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      // Vigil has no cookies; the key to them would be a keychain item, and macOS may ask the person about that.
+      enableCookieEncryption: false,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      // Turning fuses breaks the signature that Electron comes with, and arm64 runs nothing without one.
+      resetAdHocDarwinSignature: signing === 'ad-hoc',
+    },
+    publish: null,
+    mac: macConfig(signing),
+    pkg: pkgConfig(),
+    linux: { target: 'dir', executableName: 'vigil', category: 'Utility' },
+  };
+}
+
+function macConfig(signing: Signing): NonNullable<Configuration['mac']> {
+  return {
+    target: ['pkg', 'zip'],
+    category: 'public.app-category.utilities',
+    icon: join(BUILD, 'icons', 'Vigil.icns'),
+    minimumSystemVersion: '13.0',
+    // electron-builder's own entitlements would let the app load anybody's libraries.
+    entitlements: join(BUILD, 'entitlements.mac.plist'),
+    entitlementsInherit: join(BUILD, 'entitlements.mac.inherit.plist'),
+    hardenedRuntime: true,
+    // A null keeps electron-builder from taking the first certificate in somebody's keychain.
+    ...(signing === 'developer-id' ? {} : { identity: null }),
+    extendInfo: {
+      LSUIElement: true,
+      CFBundleDevelopmentRegion: 'en',
+      CFBundleLocalizations: [...languages],
+      // Electron's, for what Vigil never does: without them macOS refuses it, whoever asks.
+      NSAudioCaptureUsageDescription: null,
+      NSBluetoothAlwaysUsageDescription: null,
+      NSBluetoothPeripheralUsageDescription: null,
+      NSCameraUsageDescription: null,
+      NSMicrophoneUsageDescription: null,
+    },
+    extraResources: [
+      { from: join(BUILD, 'bin'), to: 'bin' },
+      { from: join(REPOSITORY, 'LICENSE'), to: 'LICENSE.txt' },
+    ],
+  };
+}
+
+/** The app goes to /Applications and nowhere else, also over a newer version, so that IT can go back to an older one. */
+function pkgConfig(): NonNullable<Configuration['pkg']> {
+  return {
+    installLocation: '/Applications',
+    isRelocatable: false,
+    isVersionChecked: false,
+    hasStrictIdentifier: true,
+    overwriteAction: 'upgrade',
+    allowAnywhere: false,
+    allowCurrentUserHome: false,
+    allowRootDirectory: true,
+    ...(existsSync(join(BUILD, EXTRA_PACKAGES)) ? { extraPkgsDir: EXTRA_PACKAGES } : {}),
+  };
+}
