@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Arch, build, type Platform } from 'electron-builder';
+import { Arch, build, Platform } from 'electron-builder';
+import type { Electron } from './get-electron.ts';
 import { type PackageOptions, packageConfig } from './package-config.ts';
 
 type Target = {
@@ -22,4 +23,18 @@ export async function packageApp(target: Target, options: PackageOptions): Promi
     config: packageConfig(options),
     publish: 'never',
   });
+}
+
+/**
+ * The packaged program for this Linux, made of an Electron that is there already.
+ * @returns its folder, below `output`; the executable in it is called vigil
+ */
+export async function packageForThisLinux(output: string, electron: Electron): Promise<string> {
+  const isArm = process.arch === 'arm64';
+  const archs = [isArm ? Arch.arm64 : Arch.x64];
+  await packageApp(
+    { platform: Platform.LINUX, formats: ['dir'], archs },
+    { output, signing: 'none', electron },
+  );
+  return join(output, isArm ? 'linux-arm64-unpacked' : 'linux-unpacked');
 }

@@ -25,7 +25,7 @@ export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 /** Component packages (the LaunchAgent, the log relay) that the pkg installs beside the app; below build/. */
 const EXTRA_PACKAGES = 'deploy/packages';
 
-/** How electron-builder makes the app, the zip and the pkg. No secret is in it: see `signingHere`. */
+/** How electron-builder makes the app, the zip and the pkg. No secret is in it: the environment has them. */
 export function packageConfig({ output, signing, electron }: PackageOptions): Configuration {
   return {
     appId: 'io.github.vigil-mac',
@@ -58,6 +58,8 @@ export function packageConfig({ output, signing, electron }: PackageOptions): Co
       resetAdHocDarwinSignature: signing === 'ad-hoc',
     },
     publish: null,
+    // What was to be signed and is not, is not made.
+    forceCodeSigning: signing === 'developer-id',
     mac: macConfig(signing),
     pkg: pkgConfig(),
     linux: { target: 'dir', executableName: 'vigil', category: 'Utility' },

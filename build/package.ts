@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { Arch, Platform } from 'electron-builder';
 import { Children, onInterrupt } from './children.ts';
 import { getElectron } from './get-electron.ts';
-import { packageApp } from './package-app.ts';
+import { packageApp, packageForThisLinux } from './package-app.ts';
 import { bundleVigil } from './vigil-command.ts';
 
 /** sysexits.h: the command was used incorrectly. */
@@ -49,6 +49,8 @@ async function main(): Promise<number> {
 async function packageForMacs({ archs, onlyApp }: Asked): Promise<readonly string[]> {
   const { CSC_LINK, CSC_NAME } = process.env;
   const signing = CSC_LINK || CSC_NAME ? 'developer-id' : 'ad-hoc';
+  // Else the pkg would be signed by whatever certificate lies in somebody's keychain.
+  if (signing === 'ad-hoc') process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
   const formats = onlyApp ? ['dir'] : ['pkg', 'zip'];
   const made = await packageApp({ platform: Platform.MAC, formats, archs }, { output: OUTPUT, signing });
   return [
@@ -65,15 +67,9 @@ async function packageForMacs({ archs, onlyApp }: Asked): Promise<readonly strin
 }
 
 async function packageForLinux(): Promise<readonly string[]> {
-  const electron = await getElectron();
-  const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64;
-  await packageApp(
-    { platform: Platform.LINUX, formats: ['dir'], archs: [arch] },
-    { output: OUTPUT, signing: 'none', electron },
-  );
-  const folder = arch === Arch.arm64 ? 'linux-arm64-unpacked' : 'linux-unpacked';
+  const folder = await packageForThisLinux(OUTPUT, await getElectron());
   return [
-    `${built(join(OUTPUT, folder, 'vigil'))}, the packaged program, to try and to test; on Linux there is nothing to watch.`,
+    `${built(join(folder, 'vigil'))}, the packaged program, to try and to test; on Linux there is nothing to watch.`,
     'Not built:      Vigil.app, pkg and zip. They need codesign, lipo, pkgbuild and productbuild, which only a Mac has.',
     '                npm test checks here what the app would hold, by an Electron.app of its own.',
   ];

@@ -16,12 +16,23 @@ const mac = locateMac({ root, packaged: app.isPackaged, userName, home: homedir(
 const args = process.argv.slice(app.isPackaged ? 1 : 2);
 
 if (mac.kind === 'refused') {
-  process.stderr.write(`${mac.why}\n`);
-  app.exit(64);
+  refuse(mac.why);
+} else if (app.isPackaged && isDebuggerAsked()) {
+  refuse('The installed app can be debugged by nobody: its popover can start a sign-in.');
 } else if (commandNames.some((name) => name === args[0])) {
   void runCommand(mac.paths);
 } else {
   startMenuBar(mac.paths);
+}
+
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n`);
+  app.exit(64);
+}
+
+/** Chromium's own way in, which no fuse closes. It opens later than this. */
+function isDebuggerAsked(): boolean {
+  return ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name));
 }
 
 function startMenuBar(paths: MacPaths): void {

@@ -3,12 +3,11 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Arch, Platform } from 'electron-builder';
 import { execa } from 'execa';
 import { parse } from 'plist';
 import { onTestFinished } from 'vitest';
 import { getElectron } from '../../../build/get-electron.ts';
-import { packageApp } from '../../../build/package-app.ts';
+import { packageForThisLinux } from '../../../build/package-app.ts';
 import { until } from '../../mac/until.ts';
 
 const QUIT_LIMIT_MS = 15_000;
@@ -17,12 +16,7 @@ export type Packaged = { readonly dir: string; readonly executable: string; read
 
 /** Packages Vigil for this Linux, below `output`. */
 export async function packageForLinux(output: string): Promise<Packaged> {
-  const electron = await getElectron(() => undefined);
-  await packageApp(
-    { platform: Platform.LINUX, formats: ['dir'], archs: [Arch.x64] },
-    { output, signing: 'none', electron },
-  );
-  const dir = join(output, 'linux-unpacked');
+  const dir = await packageForThisLinux(output, await getElectron(() => undefined));
   return { dir, executable: join(dir, 'vigil'), asar: join(dir, 'resources', 'app.asar') };
 }
 
@@ -31,7 +25,7 @@ export async function createHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'vigil-home-'));
   onTestFinished(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(vigilFolder(home), { recursive: true });
-  await mkdir(temporaryFolder(home));
+  await mkdir(join(home, 'tmp'));
   return home;
 }
 
@@ -39,17 +33,12 @@ export function vigilFolder(home: string): string {
   return join(home, 'Library', 'Application Support', 'Vigil');
 }
 
-/** Where it puts its temporary files. */
-export function temporaryFolder(home: string): string {
-  return join(home, 'tmp');
-}
-
 type Circumstances = { readonly home: string; readonly env?: Readonly<Record<string, string>> };
 
 function environment({ home, env = {} }: Circumstances): Record<string, string> {
   const folders = {
     HOME: home,
-    TMPDIR: temporaryFolder(home),
+    TMPDIR: join(home, 'tmp'),
     XDG_CONFIG_HOME: join(home, '.config'),
     XDG_CACHE_HOME: join(home, '.cache'),
   };
