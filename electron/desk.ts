@@ -60,8 +60,6 @@ export class Desk {
   readonly #endIpc: () => void;
   readonly #endScreens: () => void;
   #view: View;
-  /** The attempt whose result the person has read. */
-  #seenResult: string | null = null;
 
   constructor(options: DeskOptions, { view }: Assessment) {
     const { bundles, log, mac, paths, screen } = options;
@@ -159,17 +157,16 @@ export class Desk {
 
   /** While the popover hangs on the icon, the icon stays. */
   #updateIcon(): void {
-    const isWanted = isIconWanted(
-      this.#view,
-      this.#screen.resolved.settings.IconVisibility,
-      this.#seenResult,
-    );
+    const isWanted = isIconWanted(this.#view, this.#screen.resolved.settings.IconVisibility);
     this.#tray.update(this.#view, isWanted || (this.#tray.exists && this.#popover.isOpen));
   }
 
   #onClosed(): void {
     const { attempt } = this.#view;
-    if (attempt !== null && attempt.outcome !== null) this.#seenResult = attempt.id;
+    if (attempt !== null && attempt.outcome !== null && !attempt.isSeen) {
+      const entry = { type: 'seen', at: Date.now(), attemptId: attempt.id } as const;
+      this.#options.mac.engine.remember([entry]);
+    }
     this.#report.forget();
     this.#updateIcon();
   }

@@ -64,6 +64,7 @@ const entry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('log-read'), at: instantForm }),
   z.object({ type: z.literal('refused'), at: instantForm, by: z.enum(['app', 'cli']), why: cannotStartForm }),
   z.object({ type: z.literal('attempt'), at: instantForm, attempt, end: attemptEndForm.nullable() }),
+  z.object({ type: z.literal('seen'), at: instantForm, attemptId: text }),
   notification,
 ]) satisfies z.ZodType<LedgerEntry>;
 

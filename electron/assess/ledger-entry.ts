@@ -19,6 +19,8 @@ export type LedgerEntry =
     }
   /** The person asked for a sign-in and it was not started, because it would have done harm or no good. */
   | { readonly type: 'refused'; readonly at: number; readonly by: Attempt['by']; readonly why: CannotStart }
+  /** The person has looked at what came of this attempt. */
+  | { readonly type: 'seen'; readonly at: number; readonly attemptId: string }
   | NotificationEntry;
 
 export type PlistEntry = {

@@ -15,6 +15,8 @@ export type Memory = {
   readonly attempts: readonly AttemptEntry[];
   /** Sign-ins that were asked for and not started. */
   readonly refusals: readonly Refusal[];
+  /** Attempts whose outcome the person has looked at. */
+  readonly seenAttempts: ReadonlySet<string>;
   readonly posted: ReadonlySet<string>;
   /** Posted and neither withdrawn nor failed since. */
   readonly standing: ReadonlySet<string>;
@@ -30,6 +32,7 @@ export function recall(ledger: readonly LedgerEntry[]): Memory {
     ...recallEvents(of('log')),
     attempts: [...new Map(of('attempt').map((entry) => [entry.attempt.id, entry])).values()],
     refusals: of('refused'),
+    seenAttempts: new Set(of('seen').map(({ attemptId }) => attemptId)),
     ...recallNotifications(of('notification')),
   };
 }

@@ -3,7 +3,7 @@ import type { AttemptFact, Facts, PlistFact } from './facts.ts';
 import type { Horizon } from './horizon.ts';
 import type { LogEvent, LogEventName } from './log-event.ts';
 import type { Memory } from './memory.ts';
-import { refusalShownMs, resultShownMs, settleMs, throttleMs } from './rules.ts';
+import { refusalShownMs, resultShownMs, settleMs, throttleMs, unseenResultShownMs } from './rules.ts';
 import type { AttemptView, Outcome } from './view.ts';
 
 type Ended = Omit<Extract<AttemptFact, { kind: 'ended' }>, 'kind'>;
@@ -22,7 +22,9 @@ export function viewAttempt(facts: Facts, memory: Memory, horizon: Horizon): Att
   if (refusal === undefined || refusal.at < lastSign(facts)) return viewStarted(facts, memory, horizon);
   if (horizon.passed(refusal.at + refusalShownMs)) return null;
   const { at, by, why } = refusal;
-  return { id: `refused:${at}`, startedAt: at, by, outcome: { kind: 'could-not-start', why } };
+  const id = `refused:${at}`;
+  const isSeen = by === 'cli' || memory.seenAttempts.has(id);
+  return { id, startedAt: at, by, outcome: { kind: 'could-not-start', why }, isSeen };
 }
 
 /** When the last attempt was seen: one that runs is newer than any refusal. */
@@ -35,10 +37,12 @@ function viewStarted(facts: Facts, memory: Memory, horizon: Horizon): AttemptVie
   const fact = facts.attempt;
   if (fact.kind === 'none') return null;
   const { id, startedAt, by } = fact.attempt;
-  if (isAttemptOpen(facts, horizon)) return { id, startedAt, by, outcome: null };
-  if (fact.kind === 'running') return { id, startedAt, by, outcome: { kind: 'signed-in' } };
-  if (horizon.passed(fact.end.endedAt + resultShownMs)) return null;
-  return { id, startedAt, by, outcome: outcomeOf(fact, facts.plist, memory) };
+  const isSeen = by === 'cli' || memory.seenAttempts.has(id);
+  const seen = { id, startedAt, by, isSeen };
+  if (isAttemptOpen(facts, horizon)) return { ...seen, outcome: null };
+  if (fact.kind === 'running') return { ...seen, outcome: { kind: 'signed-in' } };
+  if (horizon.passed(fact.end.endedAt + (isSeen ? resultShownMs : unseenResultShownMs))) return null;
+  return { ...seen, outcome: outcomeOf(fact, facts.plist, memory) };
 }
 
 /** Until when a new attempt would only get the old answer back, because MSAL throttles; null when it would not. */

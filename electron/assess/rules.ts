@@ -31,8 +31,9 @@ export const recurringGapMs = {
 /** How long evidence keeps a Mac "at risk". */
 export const failureRiskMs = dayMs;
 export const deactivationRiskMs = 5 * dayMs;
-/** How long the result of an attempt is shown, and how long its notification stands. */
+/** How long the result of an attempt is shown once it was looked at, how long before, and how long its notification stands. */
 export const resultShownMs = hourMs;
+export const unseenResultShownMs = dayMs;
 export const resultNotifiedMs = 10 * minuteMs;
 /** Why nothing was started is old news soon: the person is at the Mac and may have mended it. */
 export const refusalShownMs = 2 * minuteMs;

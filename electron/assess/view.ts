@@ -66,6 +66,8 @@ export type AttemptView = {
   readonly startedAt: number;
   readonly by: 'app' | 'cli';
   readonly outcome: Outcome | null;
+  /** The person has looked at the outcome, or was told it where they asked. */
+  readonly isSeen: boolean;
 };
 
 /** What came of an attempt. `known` is the most telling log event of the attempt, if any. */

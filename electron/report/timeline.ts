@@ -104,6 +104,8 @@ function whatOf(entry: LedgerEntry, redact: Redactor): What | null {
     }
     case 'refused':
       return { kind: 'refused', by: entry.by, why: entry.why };
+    case 'seen':
+      return null;
     case 'notification':
       return {
         kind: 'notification',

@@ -5,16 +5,16 @@ export type IconVisibility = 'always' | 'whenNeeded' | 'never';
 
 /**
  * Whether the icon should be there now. The watch goes on without it, notifications come, and Vigil that is opened again
- * shows its window. `seenResult` is the attempt whose result the person has read.
+ * shows its window.
  */
-export function isIconWanted(view: View, visibility: IconVisibility, seenResult: string | null): boolean {
+export function isIconWanted(view: View, visibility: IconVisibility): boolean {
   switch (visibility) {
     case 'always':
       return true;
     case 'never':
       return false;
     case 'whenNeeded':
-      return needsPerson(view) || hasUnseenResult(view, seenResult);
+      return needsPerson(view) || hasUnseenResult(view);
   }
 }
 
@@ -22,6 +22,6 @@ function needsPerson({ attention, phase, windowWaiting }: View): boolean {
   return attention || windowWaiting || ['reactivating', 'deactivated', 'overdue'].includes(phase);
 }
 
-function hasUnseenResult({ attempt }: View, seenResult: string | null): boolean {
-  return attempt !== null && attempt.outcome !== null && attempt.id !== seenResult;
+function hasUnseenResult({ attempt }: View): boolean {
+  return attempt !== null && attempt.outcome !== null && !attempt.isSeen;
 }

@@ -117,7 +117,7 @@ function setUp(): Stage {
   const show = (next: View, changed: Partial<Shown> = {}) => {
     view = next;
     changes = changed;
-    tray.update(view, isIconWanted(view, iconVisibility, null));
+    tray.update(view, isIconWanted(view, iconVisibility));
     popover.update(shown());
   };
   const setIconVisibility = (visibility: IconVisibility) => {

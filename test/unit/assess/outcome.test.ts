@@ -73,12 +73,25 @@ describe('the outcome follows the plist, then the log, then the words of the age
     expect(outcome(refused, [telling, foreign, ...failing])).toMatchObject({ known: { code: -51412 } });
   });
 
-  it('is shown for an hour', () => {
-    const attempt = { kind: 'ended', attempt: attemptAt(startedAt), end: exited(endedAt) } as const;
-    const attemptSeen = (now: number) =>
-      assess(facts({ attempt, plist: refused }), [], policy, now).view.attempt;
-    expect(attemptSeen(at.minutes(71) - 1)).not.toBeNull();
-    expect(attemptSeen(at.minutes(71))).toBeNull();
+  describe('is shown', () => {
+    const attemptSeen = (now: number, by: 'app' | 'cli', ledger: LedgerEntry[] = []) => {
+      const attempt = { kind: 'ended', attempt: attemptAt(startedAt, { by }), end: exited(endedAt) } as const;
+      return assess(facts({ attempt, plist: refused }), ledger, policy, now).view.attempt;
+    };
+    const looked: LedgerEntry = { type: 'seen', at: at.minutes(12), attemptId: 'a1' };
+
+    it.each<[string, 'app' | 'cli', LedgerEntry[]]>([
+      ['once it was looked at', 'app', [looked]],
+      ['to who has asked on the command line', 'cli', []],
+    ])('for an hour, %s', (_when, by, ledger) => {
+      expect(attemptSeen(at.minutes(71) - 1, by, ledger)).toMatchObject({ isSeen: true });
+      expect(attemptSeen(at.minutes(71), by, ledger)).toBeNull();
+    });
+
+    it('until somebody has looked at it, at most for a day', () => {
+      expect(attemptSeen(at.minutes(11 + 24 * 60) - 1, 'app')).toMatchObject({ isSeen: false });
+      expect(attemptSeen(at.minutes(11 + 24 * 60), 'app')).toBeNull();
+    });
   });
 });
 

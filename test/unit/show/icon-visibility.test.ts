@@ -20,19 +20,23 @@ const needed: ReadonlySet<string> = new Set<Recorded>([
 ]);
 
 test.each(recorded)('%s: the icon is there if it is wanted always, needed, or never', (name, view) => {
-  expect(isIconWanted(view, 'always', null)).toBe(true);
-  expect(isIconWanted(view, 'whenNeeded', null)).toBe(needed.has(name));
-  expect(isIconWanted(view, 'never', null)).toBe(false);
+  expect(isIconWanted(view, 'always')).toBe(true);
+  expect(isIconWanted(view, 'whenNeeded')).toBe(needed.has(name));
+  expect(isIconWanted(view, 'never')).toBe(false);
 });
 
 test('a window that waits needs the person, whatever the phase', () => {
-  expect(isIconWanted({ ...views.protected, windowWaiting: true }, 'whenNeeded', null)).toBe(true);
+  expect(isIconWanted({ ...views.protected, windowWaiting: true }, 'whenNeeded')).toBe(true);
 });
 
 test('a good result that the person has read needs the icon no longer; lost access still does', () => {
   const signedIn = views['protected, just signed in'];
   const cancelled = views['deactivated, cancelled'];
-  expect(isIconWanted(signedIn, 'whenNeeded', signedIn.attempt.id)).toBe(false);
-  expect(isIconWanted(signedIn, 'whenNeeded', 'an earlier one')).toBe(true);
-  expect(isIconWanted(cancelled, 'whenNeeded', cancelled.attempt.id)).toBe(true);
+  expect(isIconWanted(signedIn, 'whenNeeded')).toBe(true);
+  expect(isIconWanted({ ...signedIn, attempt: { ...signedIn.attempt, isSeen: true } }, 'whenNeeded')).toBe(
+    false,
+  );
+  expect(isIconWanted({ ...cancelled, attempt: { ...cancelled.attempt, isSeen: true } }, 'whenNeeded')).toBe(
+    true,
+  );
 });

@@ -137,7 +137,7 @@ const lapsed: View = {
   lastSignInAt: now - 3 * minuteMs - 2 * hourMs,
 };
 
-const running = { id: 'a', startedAt: now - 20_000, by: 'app', outcome: null } as const;
+const running = { id: 'a', startedAt: now - 20_000, by: 'app', outcome: null, isSeen: false } as const;
 const risk = { atRisk: true, attention: true } as const;
 const busy = { kind: 'blocked', verb: 'sign-in-now', why: 'agent-running', until: null } as const;
 
