@@ -12,8 +12,6 @@ import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { preferencesOn, setPreference } from './preferences-on-mac.ts';
 import type { ScreenSettings } from './screen.ts';
-import { type Logo, readLogo } from './sense/logo.ts';
-import { organisationOf } from './settings/organisation.ts';
 import { appMenu } from './show/app-menu.ts';
 import { isIconWanted } from './show/icon-visibility.ts';
 import { serveIpc } from './show/ipc.ts';
@@ -29,7 +27,6 @@ import { TrayIcon } from './show/tray.ts';
 import type { MenuChoice } from './show/tray-menu.ts';
 import { greeting, menuWords, notificationText, trayWords } from './show/words.ts';
 import type { MacWatch } from './watch-mac.ts';
-import { createSpeech, type Speech } from './words/speech.ts';
 
 export type MenuBarOptions = {
   readonly paths: MacPaths;
@@ -50,8 +47,6 @@ export type DeskOptions = MenuBarOptions & {
 export class Desk {
   readonly #options: DeskOptions;
   #screen: ScreenSettings;
-  #speech: Speech;
-  #logo: Logo | null;
   readonly #tray: TrayIcon;
   readonly #popover: Popover;
   readonly #notifications: Notifications;
@@ -65,12 +60,10 @@ export class Desk {
     const { bundles, log, mac, paths, screen } = options;
     this.#options = options;
     this.#screen = screen;
-    this.#speech = createSpeech(screen.locale);
-    this.#logo = logoOf(paths, screen);
     this.#view = view;
     this.#tray = new TrayIcon({
       iconFolder: join(bundles, 'main/icons'),
-      words: (shown) => trayWords(this.#speech, shown, mac.settings.settings.AllowQuit),
+      words: (shown) => trayWords(this.#screen.speech, shown, mac.settings.settings.AllowQuit),
       onClick: (clickBounds) => this.#popover.toggle(clickBounds),
       onChoice: (choice) => this.#onChoice(choice),
       log,
@@ -86,7 +79,7 @@ export class Desk {
     });
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
     this.#notifications = this.#createNotifications();
-    servePage(session.defaultSession, join(bundles, 'renderer'), () => this.#logo);
+    servePage(session.defaultSession, join(bundles, 'renderer'), () => this.#screen.logo);
     lockDownSession(session.defaultSession, log);
     this.#endIpc = serveIpc({
       page: () =>
@@ -127,8 +120,6 @@ export class Desk {
   /** Other words, another language: what is on the screen follows. */
   setScreen(screen: ScreenSettings): void {
     this.#screen = screen;
-    this.#speech = createSpeech(screen.locale);
-    this.#logo = logoOf(this.#options.paths, screen);
     this.#updateIcon();
     this.#setAppMenu();
     this.#popover.update(this.#shown());
@@ -143,13 +134,13 @@ export class Desk {
 
   #shown(): Shown {
     const { vigilVersion, paths } = this.#options;
-    const { resolved, locale } = this.#screen;
+    const { resolved, locale, organisation, logo } = this.#screen;
     return {
       view: this.#view,
       locale,
       vigilVersion,
-      organisation: organisationOf(resolved.settings, locale),
-      hasLogo: this.#logo !== null,
+      organisation,
+      hasLogo: logo !== null,
       preferences: preferencesOn(paths, resolved),
       iconVisible: this.#tray.isVisible,
     };
@@ -172,7 +163,7 @@ export class Desk {
   }
 
   #setAppMenu(): void {
-    const template = appMenu(menuWords(this.#speech), () => this.#popover.hide());
+    const template = appMenu(menuWords(this.#screen.speech), () => this.#popover.hide());
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
@@ -196,8 +187,8 @@ export class Desk {
     return new Notifications({
       past: { asked: notifications !== 'not-asked', posted, standing },
       remember: (entry) => mac.engine.remember([entry]),
-      text: (want) => notificationText(this.#speech, want),
-      greeting: () => greeting(this.#speech),
+      text: (want) => notificationText(this.#screen.speech, want),
+      greeting: () => greeting(this.#screen.speech),
       onClick: () => this.#popover.open(),
       onAction: () => void this.#onIntent({ kind: 'reactivate' }),
       now: Date.now,
@@ -213,10 +204,7 @@ export class Desk {
 
   /** Only addresses that the organisation has set, which were checked when they were read. */
   async #openHelp(what: HelpPlace): Promise<void> {
-    const { contact, helpUrl, registrationUrl } = organisationOf(
-      this.#screen.resolved.settings,
-      this.#screen.locale,
-    );
+    const { contact, helpUrl, registrationUrl } = this.#screen.organisation;
     const urls = { contact: contact?.url ?? null, page: helpUrl, registration: registrationUrl };
     const url = urls[what];
     if (url !== null) await shell.openExternal(url);
@@ -263,9 +251,4 @@ async function checkThisNetwork(isAllowed: boolean): Promise<NetworkCheck | 'not
   const { netProbe } = await import('./net-probe.ts');
   const { checkUsualHosts } = await import('./network-check.ts');
   return checkUsualHosts(netProbe(), new AbortController().signal);
-}
-
-function logoOf(paths: MacPaths, { resolved }: ScreenSettings): Logo | null {
-  const { LogoPath } = resolved.settings;
-  return LogoPath === '' ? null : readLogo(paths.namedBySetting(LogoPath), paths.root);
 }

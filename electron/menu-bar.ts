@@ -32,7 +32,7 @@ export function runMenuBar(options: MenuBarOptions): void {
     onProblem: (what) => log.warn(what),
   });
   let desk: Desk | null = null;
-  const screen = new Screen((settings) => desk?.setScreen(settings), onError);
+  const screen = new Screen(paths, (settings) => desk?.setScreen(settings), onError);
   const onAssessment = (assessment: Assessment, assessedAt: number) => {
     const { current } = screen;
     if (current === null) return;

@@ -1,23 +1,37 @@
 import { app } from 'electron';
+import type { Organisation } from './assess/organisation.ts';
+import type { MacPaths } from './paths.ts';
+import { type Logo, readLogo } from './sense/logo.ts';
 import type { ResolvedSettings } from './settings/in-force.ts';
+import { organisationOf } from './settings/organisation.ts';
 import { chooseLocale, loadLanguage } from './words/languages.ts';
+import { createSpeech, type Speech } from './words/speech.ts';
 
 /** What settings say about the screen. */
 export type ScreenSettings = {
   readonly resolved: ResolvedSettings;
   /** Of everything on the screen; its language is loaded. */
   readonly locale: string;
+  readonly speech: Speech;
+  readonly organisation: Organisation;
+  readonly logo: Logo | null;
 };
 
 /** Follows the settings, as far as they are seen: a language is on the screen once it is loaded, and not in part. */
 export class Screen {
+  readonly #paths: MacPaths;
   readonly #onChange: (settings: ScreenSettings) => void;
   readonly #onError: (error: unknown) => void;
   #wanted: ResolvedSettings | null = null;
   #current: ScreenSettings | null = null;
   #begun = false;
 
-  constructor(onChange: (settings: ScreenSettings) => void, onError: (error: unknown) => void) {
+  constructor(
+    paths: MacPaths,
+    onChange: (settings: ScreenSettings) => void,
+    onError: (error: unknown) => void,
+  ) {
+    this.#paths = paths;
     this.#onChange = onChange;
     this.#onError = onError;
   }
@@ -40,6 +54,17 @@ export class Screen {
     if (this.#begun) void this.#show();
   }
 
+  #settingsIn(locale: string, resolved: ResolvedSettings): ScreenSettings {
+    const { LogoPath } = resolved.settings;
+    return {
+      resolved,
+      locale,
+      speech: createSpeech(locale),
+      organisation: organisationOf(resolved.settings, locale),
+      logo: LogoPath === '' ? null : readLogo(this.#paths.namedBySetting(LogoPath), this.#paths.root),
+    };
+  }
+
   async #show(): Promise<void> {
     const resolved = this.#wanted;
     if (resolved === null) return;
@@ -47,7 +72,7 @@ export class Screen {
     await loadLanguage(locale).catch(this.#onError);
     // Meanwhile the settings may have changed once more.
     if (resolved !== this.#wanted) return;
-    this.#current = { resolved, locale };
+    this.#current = this.#settingsIn(locale, resolved);
     this.#onChange(this.#current);
   }
 }
