@@ -1,5 +1,6 @@
 // npm run generate [-- --check]
-// Writes what admins install from the one table of settings; with --check only looks whether all of it is as it would be.
+// Writes what admins install: from the one table of settings, and what reads status.plist on a fleet. With --check it only
+// looks whether all of it is as it would be.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,9 +24,7 @@ function handle({ path, content }: GeneratedFile): void {
   if (content === null) {
     complain(`${path} has no markers for the table of settings; take them from an older version of it.`);
   } else if (values.check) {
-    complain(
-      `${path} is not as the table of settings has it. Run npm run generate, and commit what it writes.`,
-    );
+    complain(`${path} is not as its sources have it. Run npm run generate, and commit what it writes.`);
   } else {
     mkdirSync(dirname(join(REPOSITORY, path)), { recursive: true });
     writeFileSync(join(REPOSITORY, path), content);
