@@ -30,8 +30,8 @@ export default defineConfig({
           isolate: false,
           // Most tests wait for a process or a clock.
           maxWorkers: availableParallelism() + 1,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

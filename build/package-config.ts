@@ -17,13 +17,15 @@ export type PackageOptions = {
 
 const BUILD = import.meta.dirname;
 const REPOSITORY = join(BUILD, '..');
-const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
+export const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(join(REPOSITORY, 'package.json'), 'utf8'),
+);
 
 /** What macOS's language settings offer for Vigil, and the languages of Chromium's own texts. */
 export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
-/** Component packages (the LaunchAgent, the log relay) that the pkg installs beside the app; below build/. */
-const EXTRA_PACKAGES = 'deploy/packages';
+/** Component packages that the pkg installs beside the app: the LaunchAgent. Made by build-packages.sh; below build/. */
+const EXTRA_PACKAGES = 'deploy/packages/with-app';
 
 /** How electron-builder makes the app, the zip and the pkg. No secret is in it: the environment has them. */
 export function packageConfig({ output, signing, electron }: PackageOptions): Configuration {
@@ -99,6 +101,7 @@ function macConfig(signing: Signing): NonNullable<Configuration['mac']> {
 /** The app goes to /Applications and nowhere else, also over a newer version, so that IT can go back to an older one. */
 function pkgConfig(): NonNullable<Configuration['pkg']> {
   return {
+    scripts: 'deploy/pkg/scripts',
     installLocation: '/Applications',
     isRelocatable: false,
     isVersionChecked: false,

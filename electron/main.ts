@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { app, net } from 'electron';
 import { commandNames } from './cli/command-names.ts';
 import { createProfile } from './cli/profile.ts';
-import { runMenuBar } from './menu-bar.ts';
+import { runMenuBar, startedByLaunchd } from './menu-bar.ts';
 import { locateMac, type MacPaths } from './paths.ts';
 import { chooseLocale, loadLanguage } from './words/languages.ts';
 import { createSpeech } from './words/speech.ts';
@@ -21,13 +21,21 @@ if (mac.kind === 'refused') {
   refuse('The installed app can be debugged by nobody: its popover can start a sign-in.');
 } else if (commandNames.some((name) => name === args[0])) {
   void runCommand(mac.paths);
+} else if (isOfNobody()) {
+  app.exit(0);
 } else {
   startMenuBar(mac.paths);
 }
 
+/** macOS counts people from 501. Setup Assistant has a session at the screen, too, and launchd may start Vigil in it. */
+function isOfNobody(): boolean {
+  return process.platform === 'darwin' && userInfo().uid < 501;
+}
+
+/** What launchd has started, and what ends with anything but 0, it starts again and again. */
 function refuse(why: string): void {
   process.stderr.write(`${why}\n`);
-  app.exit(64);
+  app.exit(args.includes(startedByLaunchd) ? 0 : 64);
 }
 
 /** Chromium's own way in, which no fuse closes. It opens later than this. */

@@ -14,7 +14,7 @@ import { MacWatch } from './watch-mac.ts';
 const iconTimeMs = 500;
 
 /** The launch agent passes it. */
-const startedByLaunchd = '--started-by-launchd';
+export const startedByLaunchd = '--started-by-launchd';
 
 /** Runs Vigil in the menu bar until the person quits it: the watch of this Mac, and the desk that shows it and acts. */
 export function runMenuBar(options: MenuBarOptions): void {

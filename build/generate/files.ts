@@ -1,8 +1,8 @@
-import { extensionAttributes } from '../extension-attributes.ts';
-import { osqueryPack } from '../osquery-pack.ts';
+import { extensionAttributes } from './extension-attributes.ts';
 import { guideWithSettings } from './guide.ts';
 import { jamfSchema } from './jamf-schema.ts';
 import { dateOf, profileManifest } from './manifest.ts';
+import { osqueryPack } from './osquery-pack.ts';
 import { sampleProfile } from './profile.ts';
 import { domain, settingRows } from './rows.ts';
 

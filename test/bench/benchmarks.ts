@@ -1,5 +1,6 @@
 import { measureDiagnose } from './diagnose.ts';
 import type { Figure } from './figures.ts';
+import { measureFleet } from './fleet.ts';
 import { measureFlood } from './flood.ts';
 import type { Launcher } from './launcher.ts';
 import { measureLog } from './log.ts';
@@ -66,5 +67,12 @@ export const benchmarks: readonly Benchmark[] = [
     byDefault: false,
     onDesktop: false,
     run: () => measureDiagnose(),
+  },
+  {
+    name: 'fleet',
+    title: 'what the extension attributes say of a thousand Macs in all conditions, and the time a Mac',
+    byDefault: false,
+    onDesktop: false,
+    run: measureFleet,
   },
 ];

@@ -1,7 +1,7 @@
 /** What was measured, each value one repetition. */
 export type Figure = {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'lines' | '×' | 'ms of CPU a minute';
+  readonly unit: 'ms' | 'MB' | 'lines' | 'Macs' | '×' | 'ms of CPU a minute';
   readonly values: readonly number[];
   readonly aim?: Aim;
 };
@@ -49,5 +49,6 @@ function percentile(values: readonly number[], percent: number): number {
 
 /** Three digits that count. */
 function round(value: number): string {
+  if (value === 0) return '0';
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

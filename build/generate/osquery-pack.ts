@@ -12,7 +12,7 @@ export function osqueryPack(): Readonly<Record<string, string>> {
         snapshot: true,
         description:
           'How the sign-in with Jamf Conditional Access stands: a row for each person on this Mac for whom Vigil has run. ' +
-          'The words are those of vigil status --json. Where stale is 1, Vigil does not run or has told nothing for a ' +
+          'The words are those of vigil status --json. The causes are in no order. Where stale is 1, Vigil does not run or has told nothing for a ' +
           'while, and the rest is what it knew last. Times are UTC.',
         value: 'Macs that have lost their access, or will: phase = "deactivated", or attention = 1.',
       },

@@ -1,5 +1,5 @@
-import { phases } from '../electron/assess/view.ts';
-import { phases as said } from '../electron/words/catalog/phases.ts';
+import { phases } from '../../electron/assess/view.ts';
+import { phases as said } from '../../electron/words/catalog/phases.ts';
 import { asDate, isFresh, quoted, type Reader, textOf, whose } from './status-readers.ts';
 
 /**

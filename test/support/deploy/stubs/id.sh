@@ -1,0 +1,3 @@
+#!/bin/sh
+# /usr/bin/id -u
+echo "${SIMULATED_UID-0}"
