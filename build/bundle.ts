@@ -1,22 +1,31 @@
-// Bundles Vigil, libraries included, into out/main, out/preload and out/renderer.
-// node build/bundle.ts [--dev] [--root DIR]     --dev: source maps, readable code; DIR: where electron/ and renderer/ are
-import { cp } from 'node:fs/promises';
+// Bundles Vigil, libraries included, into out/main, out/preload and out/renderer, and their licences into out/licenses.txt.
+// node build/bundle.ts [--dev] [--root DIR] [--sbom FILE]
+//   --dev   source maps, readable code
+//   --root  where electron/, renderer/ and the package files are
+//   --sbom  writes there, too, what the program is made of (CycloneDX)
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, mergeConfig } from 'vite';
+import { BundledPackages } from './bundled-packages.ts';
+import { licensesOf } from './licenses.ts';
+import { sbomOf } from './sbom.ts';
 
 const { values } = parseArgs({
   options: {
     dev: { type: 'boolean', default: false },
     root: { type: 'string', default: `${import.meta.dirname}/..` },
+    sbom: { type: 'string' },
   },
 });
 const root = resolve(values.root);
 const mode = values.dev ? 'development' : 'production';
 // Vite and React decide by it, and the caller (a test runner, say) may have set another.
 process.env.NODE_ENV = mode;
+
+const packages = new BundledPackages();
 
 const common: InlineConfig = {
   root,
@@ -25,6 +34,7 @@ const common: InlineConfig = {
   envDir: false,
   publicDir: false,
   logLevel: 'warn',
+  plugins: [packages.plugin],
   define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
   build: {
     sourcemap: values.dev,
@@ -81,3 +91,20 @@ await build(mergeConfig(mergeConfig(common, nodeSide), main));
 await cp(join(import.meta.dirname, 'icons', 'tray'), join(root, 'out', 'main', 'icons'), { recursive: true });
 await build(mergeConfig(mergeConfig(common, nodeSide), preload));
 await build(mergeConfig(common, renderer));
+const licenses = licensesOf(packages.list());
+if (licenses.kind === 'refused') {
+  process.stderr.write(`${licenses.why.join('\n')}\n`);
+  process.exit(1);
+}
+await writeFile(join(root, 'out', 'licenses.txt'), licenses.text);
+if (values.sbom !== undefined) await writeSbom(values.sbom);
+
+async function writeSbom(file: string): Promise<void> {
+  const manifest = await readFile(join(root, 'package.json'), 'utf8');
+  const lock = await readFile(join(root, 'package-lock.json'), 'utf8');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(
+    file,
+    sbomOf({ manifest: JSON.parse(manifest), lock: JSON.parse(lock), packages: packages.list() }),
+  );
+}

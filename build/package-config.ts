@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { forbidInsecureTransport } from './info-plist.ts';
 import { removeDefaultApps } from './packaged-electron.ts';
@@ -24,8 +24,8 @@ export const { version }: { readonly version: string } = JSON.parse(
 /** What macOS's language settings offer for Vigil, and the languages of Chromium's own texts. */
 export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
-/** Component packages that the pkg installs beside the app: the LaunchAgent. Made by build-packages.sh; below build/. */
-const EXTRA_PACKAGES = 'deploy/packages/with-app';
+/** Where, below the results, the component packages lie that the pkg installs beside the app: the LaunchAgent. */
+const WITH_APP = 'with-app';
 
 /** How electron-builder makes the app, the zip and the pkg. No secret is in it: the environment has them. */
 export function packageConfig({ output, signing, electron }: PackageOptions): Configuration {
@@ -37,7 +37,7 @@ export function packageConfig({ output, signing, electron }: PackageOptions): Co
     artifactName: `Vigil-${version}-\${arch}.\${ext}`,
     directories: { output, buildResources: BUILD },
     // The bundles hold all libraries. Source maps come from a development build that lies in out/.
-    files: ['package.json', 'out/**', '!**/*.map'],
+    files: ['package.json', 'out/**', '!**/*.map', '!out/licenses.txt'],
     extraMetadata: { author: 'The Vigil authors' },
     // Nothing of node_modules goes in, so nothing of it is looked at.
     beforeBuild: async () => false,
@@ -63,7 +63,7 @@ export function packageConfig({ output, signing, electron }: PackageOptions): Co
     // What was to be signed and is not, is not made.
     forceCodeSigning: signing === 'developer-id',
     mac: macConfig(signing),
-    pkg: pkgConfig(),
+    pkg: pkgConfig(join(output, WITH_APP)),
     linux: { target: 'dir', executableName: 'vigil', category: 'Utility' },
   };
 }
@@ -94,12 +94,13 @@ function macConfig(signing: Signing): NonNullable<Configuration['mac']> {
     extraResources: [
       { from: join(BUILD, 'bin'), to: 'bin' },
       { from: join(REPOSITORY, 'LICENSE'), to: 'LICENSE.txt' },
+      { from: join(REPOSITORY, 'out', 'licenses.txt'), to: 'licenses.txt' },
     ],
   };
 }
 
 /** The app goes to /Applications and nowhere else, also over a newer version, so that IT can go back to an older one. */
-function pkgConfig(): NonNullable<Configuration['pkg']> {
+function pkgConfig(withApp: string): NonNullable<Configuration['pkg']> {
   return {
     scripts: 'deploy/pkg/scripts',
     installLocation: '/Applications',
@@ -110,6 +111,7 @@ function pkgConfig(): NonNullable<Configuration['pkg']> {
     allowAnywhere: false,
     allowCurrentUserHome: false,
     allowRootDirectory: true,
-    ...(existsSync(join(BUILD, EXTRA_PACKAGES)) ? { extraPkgsDir: EXTRA_PACKAGES } : {}),
+    // electron-builder takes it as below build/.
+    ...(existsSync(withApp) ? { extraPkgsDir: relative(BUILD, withApp) } : {}),
   };
 }

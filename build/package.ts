@@ -1,6 +1,6 @@
 // npm run package [-- [--arch arm64|x64|universal …] [--dir]]
 // On a Mac: Vigil.app, and of it a pkg and a zip for each kind of processor. Elsewhere: the packaged program for this Linux.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Arch, Platform } from 'electron-builder';
@@ -18,8 +18,7 @@ const USAGE = `npm run package [-- [--arch arm64|x64|universal …] [--dir]]
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const OUTPUT = join(REPOSITORY, 'dist');
-const PACKAGES = join(import.meta.dirname, 'deploy', 'packages');
-const RELAY = `Vigil-log-relay-${version}.pkg`;
+const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
 const ARCHS = { arm64: Arch.arm64, x64: Arch.x64, universal: Arch.universal } as const;
 
 type Asked = { readonly archs: readonly Arch[]; readonly onlyApp: boolean };
@@ -56,10 +55,10 @@ async function packageForMacs({ archs, onlyApp }: Asked): Promise<readonly strin
   // Else the pkg would be signed by whatever certificate lies in somebody's keychain.
   if (signing === 'ad-hoc') process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
   const formats = onlyApp ? ['dir'] : ['pkg', 'zip'];
-  if (!onlyApp) await buildPackagesBesideApp();
+  if (!onlyApp) await buildComponents();
   const made = await packageApp({ platform: Platform.MAC, formats, archs }, { output: OUTPUT, signing });
   return [
-    ...(onlyApp ? [built(join(OUTPUT, '*', 'Vigil.app'))] : [...made, join(OUTPUT, RELAY)].map(built)),
+    ...(onlyApp ? [built(join(OUTPUT, '*', 'Vigil.app'))] : made.map(built)),
     ...(signing === 'ad-hoc'
       ? [
           'Not signed:     neither CSC_LINK nor CSC_NAME names a Developer ID. It runs on this Mac; others refuse it.',
@@ -71,13 +70,11 @@ async function packageForMacs({ archs, onlyApp }: Asked): Promise<readonly strin
   ];
 }
 
-/** The LaunchAgent, which goes into the pkg, and the log relay, which is a pkg of its own. */
-async function buildPackagesBesideApp(): Promise<void> {
+/** What the pkg installs beside the app, and the log relay's pkg. */
+async function buildComponents(): Promise<void> {
   const script = join(import.meta.dirname, 'deploy', 'pkg', 'build-packages.sh');
-  const code = await children.run('/bin/sh', [script, version, PACKAGES]);
-  if (code !== 0) throw new Error(`build-packages.sh has ended with ${code}`);
-  await mkdir(OUTPUT, { recursive: true });
-  await copyFile(join(PACKAGES, RELAY), join(OUTPUT, RELAY));
+  const code = await children.run('/bin/sh', [script, version, OUTPUT]);
+  if (code !== 0) throw new Error('The packages beside the app could not be built.');
 }
 
 async function packageForLinux(): Promise<readonly string[]> {

@@ -111,10 +111,12 @@ test('app.asar holds the bundles and nothing from development', async () => {
   expect(manifest).not.toHaveProperty('devDependencies');
 });
 
-test('beside it lie the command line, the icon, the licence, and the languages of Chromium that Vigil speaks', async () => {
+test('beside it lie the command line, the icon, the licences, and the languages of Chromium that Vigil speaks', async () => {
   const resources = await readdir(inApp('Resources'));
   const lproj = ['de', 'en', 'en_GB', 'es', 'es_419', 'fr', 'ja'].map((language) => `${language}.lproj`);
-  expect(resources.sort()).toEqual(['LICENSE.txt', 'app.asar', 'bin', 'icon.icns', ...lproj].sort());
+  expect(resources.sort()).toEqual(
+    ['LICENSE.txt', 'app.asar', 'bin', 'icon.icns', 'licenses.txt', ...lproj].sort(),
+  );
   const framework = await readdir(inApp('Frameworks/Electron Framework.framework/Resources'));
   expect(framework.sort()).toEqual(['Info.plist', ...lproj].sort());
   expect(await readdir(inApp('Resources/bin'))).toEqual(['vigil']);
