@@ -39,7 +39,7 @@ beforeAll(async () => {
     bundledNames().map((name) => join('node_modules', name)),
   );
   await bundle(second, { TZ: 'Pacific/Auckland', LC_ALL: 'C', USER: 'another' });
-});
+}, 60_000);
 
 afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
