@@ -1,6 +1,5 @@
 // npm run package [-- [--arch arm64|x64|universal …] [--dir]]
 // On a Mac: Vigil.app, and of it a pkg and a zip for each kind of processor. Elsewhere: the packaged program for this Linux.
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Arch, Platform } from 'electron-builder';
@@ -18,7 +17,6 @@ const USAGE = `npm run package [-- [--arch arm64|x64|universal …] [--dir]]
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const OUTPUT = join(REPOSITORY, 'dist');
-const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
 const ARCHS = { arm64: Arch.arm64, x64: Arch.x64, universal: Arch.universal } as const;
 
 type Asked = { readonly archs: readonly Arch[]; readonly onlyApp: boolean };
