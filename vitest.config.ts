@@ -35,14 +35,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...onDesktop, sequence: { groupOrder: 1 } },
-      },
-      {
         test: {
-          name: 'screenshots',
-          include: ['test/screenshots/**/*.test.ts'],
+          name: 'e2e',
+          include: ['test/{e2e,screenshots}/**/*.test.ts'],
           ...onDesktop,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-// npm test [-- --only checks|unit|e2e|screenshots …] [FILE …]
+// npm test [-- --only checks|unit|e2e …] [--looks one|all] [FILE …]
 // Runs the checks and the tests; the last line is "N passed, N failed".
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,11 +25,10 @@ const parts: readonly Part[] = [
   { name: 'checks', run: runChecks, byDefault: true, onDesktop: false },
   { name: 'unit', run: async () => runVitest('unit'), byDefault: true, onDesktop: false },
   { name: 'e2e', run: async () => runVitest('e2e'), byDefault: isLinux, onDesktop: true },
-  { name: 'screenshots', run: async () => runVitest('screenshots'), byDefault: false, onDesktop: true },
 ];
 
 const { values, positionals: files } = parseArgs({
-  options: { only: { type: 'string', multiple: true } },
+  options: { only: { type: 'string', multiple: true }, looks: { type: 'string', default: 'one' } },
   allowPositionals: true,
 });
 const children = new Children();
@@ -42,6 +41,7 @@ try {
 }
 
 async function main(): Promise<number> {
+  if (!['one', 'all'].includes(values.looks)) throw new Error(`--looks ${values.looks}: it is one or all`);
   const chosen = chosenParts();
   const prepared = chosen.some(({ onDesktop }) => onDesktop) ? prepareDesktop() : undefined;
   let total = NOTHING;
@@ -99,7 +99,11 @@ async function runVitest(project: string): Promise<Count> {
   const args = ['run', '--project', project, ...reporters, ...files];
   // A folder for their temporary files that nothing else uses: what is left in it, they have left.
   // Many tests start Vigil's command line: half of what that takes is compiling it.
-  const env = { TMPDIR: scratch, NODE_COMPILE_CACHE: join(scratch, 'compiled') };
+  const env = {
+    TMPDIR: scratch,
+    NODE_COMPILE_CACHE: join(scratch, 'compiled'),
+    VIGIL_TEST_LOOKS: values.looks,
+  };
   const code = await children.run(join(BIN, 'vitest'), args, { env });
   const count = await readCount(results);
   if (count.failed === 0 && code !== 0) {

@@ -55,7 +55,8 @@ function Cause({
         )}
       </Part>
       <Part title="diagnose.codes" isEmpty={codes.length === 0}>
-        <ul>
+        {/* What codes mean is told in English in every language, as Microsoft and Apple tell it. */}
+        <ul lang="en">
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

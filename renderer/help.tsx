@@ -29,9 +29,13 @@ export function Help({ words, hasLogo, onOpen }: HelpProps) {
           <Say message={contact} />
         </p>
       )}
-      {places.map(({ what, label }) => (
-        <Button key={what} label={label} emphasis="link" onPress={() => onOpen(what)} />
-      ))}
+      {places.length > 0 && (
+        <div className="places">
+          {places.map(({ what, label }) => (
+            <Button key={what} label={label} emphasis="link" onPress={() => onOpen(what)} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

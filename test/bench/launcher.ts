@@ -105,7 +105,7 @@ export class Launcher {
 
   async #openStage(): Promise<Stage> {
     const apps = await prepareApps();
-    const tray = await TrayHost.open((item) => this.#awaited.get(item.pid)?.(item));
+    const tray = await TrayHost.open({ onItem: (item) => this.#awaited.get(item.pid)?.(item) });
     return { apps, tray, switches: await sandboxSwitches() };
   }
 }

@@ -1,38 +1,47 @@
-import { access, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-/** Of Debian's package fonts-inter. */
-const INTER = '/usr/share/fonts/opentype/inter';
-/** On the clock in the pictures: a morning in the office. */
-const HOUR = 10;
+const require = createRequire(import.meta.url);
+/** Apple's own font may be used on Macs only; of the free ones Inter comes nearest. It has no Japanese. */
+const fonts = [
+  dirname(require.resolve('@expo-google-fonts/inter/package.json')),
+  dirname(require.resolve('@expo-google-fonts/sawarabi-gothic/package.json')),
+];
 
 /** Chromium's: as on a Mac, two pixels for one, and no scroll bars while nothing scrolls. */
-export const switches = ['--force-device-scale-factor=2', '--hide-scrollbars'] as const;
+export const switches = [
+  '--force-device-scale-factor=2',
+  '--hide-scrollbars',
+  // The same pixels whatever the display, the desktop's settings and the processor.
+  '--force-color-profile=srgb',
+  '--disable-lcd-text',
+  '--disable-skia-runtime-opts',
+] as const;
 
 /**
  * What Vigil has to find in its environment to look the same wherever the pictures are made.
  * @param folder where the font configuration goes
- * @throws where the font is not installed
  */
 export async function environmentOfPictures(folder: string): Promise<Record<string, string>> {
-  const fonts = join(folder, 'fonts.conf');
-  await writeFile(fonts, await fontConfiguration(folder));
-  return { FONTCONFIG_FILE: fonts, LANGUAGE: 'en_GB', TZ: zoneWhereItIs(HOUR, new Date()) };
+  const file = join(folder, 'fonts.conf');
+  await writeFile(file, fontConfiguration(folder));
+  return { FONTCONFIG_FILE: file, LANGUAGE: 'en_GB', TZ: 'Europe/London' };
 }
 
-/** The only font that Vigil finds then. Apple's own may be used on Macs only; of the free ones Inter comes nearest. */
-async function fontConfiguration(cache: string): Promise<string> {
-  await access(INTER).catch((cause: unknown) => {
-    throw new Error('The pictures need the font Inter:\n  sudo apt-get install fonts-inter', { cause });
-  });
+/** Whatever font is asked for, there is but this one. */
+function fontConfiguration(cache: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${INTER}</dir><cachedir>${cache}</cachedir></fontconfig>
+<fontconfig>
+  ${fonts.map((folder) => `<dir>${folder}</dir>`).join('')}
+  <cachedir>${cache}</cachedir>
+  <match target="pattern">
+    <edit name="family" mode="append_last"><string>Inter</string></edit>
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="hinting" mode="assign"><bool>false</bool></edit>
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+  </match>
+</fontconfig>
 `;
-}
-
-/** A time zone in which this hour has begun. POSIX counts them westward, so "Etc/GMT-2" is two hours east of Greenwich. */
-function zoneWhereItIs(hour: number, now: Date): string {
-  const eastward = ((hour - now.getUTCHours() + 35) % 24) - 11;
-  return `Etc/GMT${eastward > 0 ? '-' : '+'}${Math.abs(eastward)}`;
 }

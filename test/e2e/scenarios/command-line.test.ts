@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Mac } from '../../mac/mac.ts';
+import { test } from '../support/looks.ts';
 import { deactivated, inOrder, readStatus } from './moment.ts';
 import { openTheatre } from './stage.ts';
 
@@ -21,8 +22,8 @@ async function statusBesideApp(mac: Mac): Promise<number | undefined> {
   return exitCode;
 }
 
-test('“vigil status” says what the app says, and says it again as its exit code', async () => {
-  const { mac, sees } = await openTheatre({ behaviour: { silent: 'fails' } });
+test('“vigil status” says what the app says, and says it again as its exit code', async (look) => {
+  const { mac, sees } = await openTheatre(look, { behaviour: { silent: 'fails' } });
   await sees(inOrder);
   expect(await statusBesideApp(mac)).toBe(0);
   await mac.setLastSignIn(Date.now() - 121 * 60_000);

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../support/looks.ts';
 import { postedTitles } from './moment.ts';
 import { allowNotifications, openHouse, openTheatre, perform, putClockAhead, startVigil } from './stage.ts';
 
-test('standard-user: the log cannot be read, and what the plist alone can tell is told all the same', async () => {
-  const theatre = await openTheatre('standard-user');
+test('standard-user: the log cannot be read, and what the plist alone can tell is told all the same', async (look) => {
+  const theatre = await openTheatre(look, 'standard-user');
   const { sees, desktop } = theatre;
   await allowNotifications(theatre);
   await perform('standard-user', theatre, {
@@ -41,8 +42,8 @@ test('standard-user: the log cannot be read, and what the plist alone can tell i
   expect(postedTitles(desktop)).toEqual(['Notifications are on', 'Sign in to get access back', 'Signed in']);
 });
 
-test('agent-missing: IT is told that nothing renews the sign-in, the person once it is overdue', async () => {
-  const house = await openHouse('agent-missing');
+test('agent-missing: IT is told that nothing renews the sign-in, the person once it is overdue', async (look) => {
+  const house = await openHouse(look, 'agent-missing');
   const theatre = await startVigil({ ...house, clock: 'can-be-put-ahead' });
   const { vigil, sees, desktop } = theatre;
   await allowNotifications(theatre);

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../support/looks.ts';
 import { allowNotifications, openTheatre, perform } from './stage.ts';
 
-test('missed-window: seen lapsing, warned, deactivated, and back by one click', async () => {
-  const theatre = await openTheatre('missed-window');
+test('missed-window: seen lapsing, warned, deactivated, and back by one click', async (look) => {
+  const theatre = await openTheatre(look, 'missed-window');
   const { sees, desktop } = theatre;
   await allowNotifications(theatre);
   const quiet = { attention: false, glyph: 'quiet', notified: [] } as const;
@@ -58,8 +59,8 @@ test('missed-window: seen lapsing, warned, deactivated, and back by one click', 
   ]);
 });
 
-test('healthy: every silent sign-in succeeds, and nobody ever hears of it', async () => {
-  const theatre = await openTheatre('healthy');
+test('healthy: every silent sign-in succeeds, and nobody ever hears of it', async (look) => {
+  const theatre = await openTheatre(look, 'healthy');
   const { sees, desktop } = theatre;
   await allowNotifications(theatre);
   const quiet = { attention: false, glyph: 'quiet', notified: [] } as const;

@@ -1,12 +1,12 @@
 import { rename } from 'node:fs/promises';
 import { execa } from 'execa';
-import { test } from 'vitest';
 import type { Mac } from '../../mac/mac.ts';
+import { test } from '../support/looks.ts';
 import { inOrder, type Moment } from './moment.ts';
 import { openTheatre, perform } from './stage.ts';
 
-test('unreadable-plist: says that it cannot tell, makes no sound, and recovers; whatever lies in its place', async () => {
-  const theatre = await openTheatre('unreadable-plist');
+test('unreadable-plist: says that it cannot tell, makes no sound, and recovers; whatever lies in its place', async (look) => {
+  const theatre = await openTheatre(look, 'unreadable-plist');
   const { mac, sees } = theatre;
   const senseless: Moment = {
     phase: 'unknown',

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { postedTitles, readStatus } from './moment.ts';
 import { allowNotifications, openTheatre, perform } from './stage.ts';
 
-test('due-soon: without evidence of trouble nobody hears of it, unless the organisation wants a warning each time', async () => {
-  const theatre = await openTheatre('due-soon');
+test('due-soon: without evidence of trouble nobody hears of it, unless the organisation wants a warning each time', async (look) => {
+  const theatre = await openTheatre(look, 'due-soon');
   const { mac, sees, desktop } = theatre;
   await allowNotifications(theatre);
   const dueSoon = {
@@ -27,8 +28,8 @@ test('due-soon: without evidence of trouble nobody hears of it, unless the organ
   await sees({ ...dueSoon, notified: [] });
 });
 
-test('jamf-11.12: yesterday’s sign-in is in order, and nothing speaks of a lapse', async () => {
-  const theatre = await openTheatre('jamf-11.12');
+test('jamf-11.12: yesterday’s sign-in is in order, and nothing speaks of a lapse', async (look) => {
+  const theatre = await openTheatre(look, 'jamf-11.12');
   const { mac, vigil, sees, desktop } = theatre;
   const inOrder = {
     phase: 'protected',

@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { type Look, test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { deactivated, inOrder, postedTitles, signingIn } from './moment.ts';
 import { openHouse, openTheatre, perform, putClockAhead, startVigil } from './stage.ts';
 
 /** Vigil waits ten seconds for the plist before it says that a sign-in has failed. Once here that is waited for. */
 const settledMs = 11_000;
-const openTheatreWithClock = async (name: string) =>
-  startVigil({ ...(await openHouse(name)), clock: 'can-be-put-ahead' });
-test('deactivated: found so at the start, back by one click; and no notification before the person wants any', async () => {
-  const theatre = await openTheatre('deactivated');
+const openTheatreWithClock = async (look: Look, name: string) =>
+  startVigil({ ...(await openHouse(look, name)), clock: 'can-be-put-ahead' });
+test('deactivated: found so at the start, back by one click; and no notification before the person wants any', async (look) => {
+  const theatre = await openTheatre(look, 'deactivated');
   const { sees, press, desktop } = theatre;
   const { notifications } = desktop;
   const since = /Since \d.+, company apps may refuse this Mac\..+Signing in again may open a window/s;
@@ -25,8 +26,8 @@ test('deactivated: found so at the start, back by one click; and no notification
   expect(notifications.calls).toContain('Notify');
 });
 
-test('reactivation-fails: says that it did not work, and why', async () => {
-  const theatre = await openTheatre('reactivation-fails');
+test('reactivation-fails: says that it did not work, and why', async (look) => {
+  const theatre = await openTheatre(look, 'reactivation-fails');
   const { sees } = theatre;
   await perform('reactivation-fails', theatre, {
     'The person signs in, and is refused.': () => sees(signingIn),
@@ -39,8 +40,8 @@ test('reactivation-fails: says that it did not work, and why', async () => {
   });
 });
 
-test('reactivation-cancelled: says that the window was closed before the end', async () => {
-  const theatre = await openTheatreWithClock('reactivation-cancelled');
+test('reactivation-cancelled: says that the window was closed before the end', async (look) => {
+  const theatre = await openTheatreWithClock(look, 'reactivation-cancelled');
   const { sees, vigil } = theatre;
   await perform('reactivation-cancelled', theatre, {
     'The person closes it.': () => sees(signingIn),
@@ -55,8 +56,8 @@ test('reactivation-cancelled: says that the window was closed before the end', a
   });
 });
 
-test('reactivation-hangs: waits for the person, who is told where the window is, and only their Stop ends it', async () => {
-  const theatre = await openTheatreWithClock('reactivation-hangs');
+test('reactivation-hangs: waits for the person, who is told where the window is, and only their Stop ends it', async (look) => {
+  const theatre = await openTheatreWithClock(look, 'reactivation-hangs');
   const { mac, sees, vigil } = theatre;
   await mac.manageVigil({ NotificationsAllowed: true });
   await sees({ ...deactivated, notified: ['Sign in to get access back'] });
@@ -81,8 +82,8 @@ test('reactivation-hangs: waits for the person, who is told where the window is,
   );
 });
 
-test('offline: a click starts nothing that can only fail; back online it does', async () => {
-  const theatre = await openTheatre('offline');
+test('offline: a click starts nothing that can only fail; back online it does', async (look) => {
+  const theatre = await openTheatre(look, 'offline');
   const { mac, sees, desktop } = theatre;
   const offline =
     'This Mac is offline. Please connect it first: without the internet a sign-in can only fail.';

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { eyesFor, eyesForData, test } from '../support/looks.ts';
 import { reliably } from '../support/reliably.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import type { VigilApp } from '../support/vigil-app.ts';
@@ -12,8 +13,8 @@ const secrets = /robin|fairweather|corp\.example|FVFSIMULATED|10\.1\.2\.3|\/tmp\
 const clipboard = ({ electron }: VigilApp) =>
   reliably(() => electron.evaluate(({ clipboard: board }) => board.readText()));
 
-test('the report for IT is shown, then copied as it was shown: without names, with codes and correlation ids', async () => {
-  const { mac, vigil, sees } = await openTheatre({
+test('the report for IT is shown, then copied as it was shown: without names, with codes and correlation ids', async (look) => {
+  const { mac, vigil, sees } = await openTheatre(look, {
     lastSignInAt: Date.now() - 121 * 60_000,
     behaviour: { silent: 'fails', silentMs: 100, window: 'miss', windowMs: 100 },
   });
@@ -27,9 +28,12 @@ test('the report for IT is shown, then copied as it was shown: without names, wi
   await vigil.screenshot('for-it');
   await popover.press('Report for IT…');
   const shown = await popover.report();
-  expect(shown).toMatch(/^# Vigil report for IT\n.+- phase: deactivated\n.+AADSTS53003/s);
-  expect(shown).toContain(correlationId);
-  expect(shown).toContain('for account-1 on host-1, serial serial-1, at ip-1');
+  const words = eyesForData(look)(shown);
+  expect(words).toMatch(/^# Vigil report for IT\n.+- phase: deactivated\n.+AADSTS53003/s);
+  const headings = shown.match(/^#+ .+$/gm)?.map(eyesFor(look));
+  expect(headings).toEqual(expect.arrayContaining(['# Vigil report for IT', '## Findings', '## Settings']));
+  expect(words).toContain(correlationId);
+  expect(words).toContain('for account-1 on host-1, serial serial-1, at ip-1');
   expect(shown).not.toMatch(secrets);
   expect(await clipboard(vigil)).toBe('before');
 
@@ -43,7 +47,7 @@ test('the report for IT is shown, then copied as it was shown: without names, wi
   await popover.press('Details');
   await vigil.screenshot('details');
   await popover.press('For IT');
-  await (await vigil.popover()).getByText('Report for IT…').first().scrollIntoViewIfNeeded();
+  await popover.goTo('Report for IT…');
   await vigil.screenshot('for-it');
   expect(await popover.headline()).toBe(deactivated.headline);
   await popover.close();

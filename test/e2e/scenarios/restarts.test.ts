@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, vi } from 'vitest';
 import { listProcesses } from '../../mac/processes.ts';
 import { until } from '../../mac/until.ts';
+import { test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { deactivated, inOrder, postedTitles, readStatus, signingIn } from './moment.ts';
 import { openHouse, openTheatre, startVigil } from './stage.ts';
 
-test('started a second time, Vigil shows itself instead of a second icon', async () => {
-  const { mac, vigil, desktop, sees } = await openTheatre({});
+// Some of these start Vigil three times.
+vi.setConfig({ testTimeout: 180_000 });
+
+test('started a second time, Vigil shows itself instead of a second icon', async (look) => {
+  const { mac, vigil, desktop, sees } = await openTheatre(look, {});
   await sees(inOrder);
   expect(await vigil.startAgain()).toBe(0);
   const popover = await PopoverScreen.opened(vigil);
@@ -16,13 +20,8 @@ test('started a second time, Vigil shows itself instead of a second icon', async
   expect((await readStatus(mac)).pid).toBe(vigil.pid);
 });
 
-// Each of these starts Vigil three times.
-const longMs = 180_000;
-
-test('a notification is posted once, ever: not again after a restart, nor after a kill', {
-  timeout: longMs,
-}, async () => {
-  const house = await openHouse({ registered: false });
+test('a notification is posted once, ever: not again after a restart, nor after a kill', async (look) => {
+  const house = await openHouse(look, { registered: false });
   const { mac, desktop } = house;
   await mac.manageVigil({ NotificationsAllowed: true });
   const first = await startVigil(house);
@@ -41,10 +40,8 @@ test('a notification is posted once, ever: not again after a restart, nor after 
   expect(postedTitles(desktop)).toEqual(['Sign in to get access back', 'Signed in']);
 });
 
-test('a sign-in outlives the Vigil that has started it; the next one takes it over and tells the truth', {
-  timeout: longMs,
-}, async () => {
-  const house = await openHouse({ registered: false, behaviour: { silent: 'fails' } });
+test('a sign-in outlives the Vigil that has started it; the next one takes it over and tells the truth', async (look) => {
+  const house = await openHouse(look, { registered: false, behaviour: { silent: 'fails' } });
   const { mac } = house;
   const logRuns = async () =>
     (await listProcesses(mac.layout)).filter(({ args }) => args.startsWith(mac.layout.log));

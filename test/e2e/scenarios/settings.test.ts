@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
-import { temporaryMac } from '../../mac/temporary-mac.ts';
 import { until } from '../../mac/until.ts';
-import { openDesktop } from '../support/desktop.ts';
 import { PopoverScreen } from '../support/screens.ts';
-import { startVigil } from './stage.ts';
+import { openTheatre } from './stage.ts';
 
 test('settings count at once: the person’s language, what the organisation has set, and whether there is an icon', async () => {
-  const mac = await temporaryMac({});
-  const desktop = await openDesktop();
-  const { vigil } = await startVigil({ mac, desktop });
+  const { mac, desktop, vigil } = await openTheatre('light', {});
   const popover = await PopoverScreen.open(vigil);
   await popover.press('Settings');
   const page = await vigil.popover();

@@ -1,6 +1,7 @@
 import { chmod, readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Mac } from '../../mac/mac.ts';
+import { test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { deactivated, inOrder, type Moment } from './moment.ts';
 import { openTheatre } from './stage.ts';
@@ -12,8 +13,8 @@ async function signInsBegun({ layout }: Mac): Promise<number> {
   return (await readFile(layout.logStore, 'utf8')).split('Beginning silent broker extension flow').length - 1;
 }
 
-test('“Sign In Now…” on a Mac that works says first what it can cost, and starts nothing before a yes', async () => {
-  const { mac, vigil, sees } = await openTheatre({});
+test('“Sign In Now…” on a Mac that works says first what it can cost, and starts nothing before a yes', async (look) => {
+  const { mac, vigil, sees } = await openTheatre(look, {});
   await sees(inOrder);
   const before = await mac.readPlist();
   await (await vigil.tray()).choose('Sign In Now…');
@@ -34,8 +35,8 @@ test('“Sign In Now…” on a Mac that works says first what it can cost, and 
   expect((await mac.readPlist()).last_aad_token_timestamp).not.toBe(before.last_aad_token_timestamp);
 });
 
-test('behind a captive portal, or with an agent that was altered, a click starts nothing and says why', async () => {
-  const { mac, press, sees } = await openTheatre({ ...deactivatedMac, network: 'captive' });
+test('behind a captive portal, or with an agent that was altered, a click starts nothing and says why', async (look) => {
+  const { mac, press, sees } = await openTheatre(look, { ...deactivatedMac, network: 'captive' });
   const refused = (why: string): Moment => ({
     ...deactivated,
     says: new RegExp(`No sign-in was started\\s+${why}`),
@@ -65,8 +66,8 @@ test('behind a captive portal, or with an agent that was altered, a click starts
   await sees({ ...inOrder, says: 'Signed in' });
 });
 
-test('while the agent runs a click starts no second one, and says where to look for its window', async () => {
-  const { mac, vigil, press, sees } = await openTheatre(deactivatedMac);
+test('while the agent runs a click starts no second one, and says where to look for its window', async (look) => {
+  const { mac, vigil, press, sees } = await openTheatre(look, deactivatedMac);
   await mac.setBehaviour({ silentMs: 60_000 });
   await sees(deactivated);
   const popover = await PopoverScreen.open(vigil);

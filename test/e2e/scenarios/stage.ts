@@ -7,6 +7,7 @@ import { findScenario, macFor, type Scenario } from '../../mac/scenarios.ts';
 import { temporaryMac } from '../../mac/temporary-mac.ts';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
+import type { Look } from '../support/looks.ts';
 import { reliably } from '../support/reliably.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { launchVigil, type VigilApp } from '../support/vigil-app.ts';
@@ -26,6 +27,7 @@ declare global {
 export type House = {
   readonly mac: Mac;
   readonly desktop: Desktop;
+  readonly look: Look;
   /** The wall clock of this machine, or that of Vigil alone. */
   readonly clock?: 'true' | 'can-be-put-ahead';
 };
@@ -40,22 +42,22 @@ export type Theatre = House & {
 };
 
 /** A simulated Mac for the scenario of this name, or another one. */
-export async function openHouse(mac: string | Omit<MacOptions, 'dir'>): Promise<House> {
-  const desktop = await openDesktop();
+export async function openHouse(look: Look, mac: string | Omit<MacOptions, 'dir'>): Promise<House> {
+  const desktop = await openDesktop(look);
   const options = typeof mac === 'string' ? macFor(scenarioOf(mac)) : mac;
-  return { desktop, mac: await temporaryMac(options) };
+  return { look, desktop, mac: await temporaryMac(options) };
 }
 
 /** The same with Vigil at work on it. */
-export async function openTheatre(mac: string | Omit<MacOptions, 'dir'>): Promise<Theatre> {
-  return startVigil(await openHouse(mac));
+export async function openTheatre(look: Look, mac: string | Omit<MacOptions, 'dir'>): Promise<Theatre> {
+  return startVigil(await openHouse(look, mac));
 }
 
 /** Starts Vigil on this Mac; once more where it has ended. */
 export async function startVigil(house: House): Promise<Theatre> {
-  const { mac, desktop, clock } = house;
+  const { mac, desktop, look, clock } = house;
   const app = clock === 'can-be-put-ahead' ? { app: WITH_CLOCK } : {};
-  const vigil = await launchVigil({ desktop, root: mac.dir, ...app });
+  const vigil = await launchVigil({ desktop, root: mac.dir, look, ...app });
   return {
     ...house,
     vigil,

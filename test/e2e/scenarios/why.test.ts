@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import { deactivated, inOrder } from './moment.ts';
 import { openTheatre, perform } from './stage.ts';
 
 const evidence = 'Did not get a token from acquireTokenInteractive, sending an empty token.';
 
-test('missed-window: why, what to do, the evidence for IT, and what happened, for eyes and for ears', async () => {
-  const theatre = await openTheatre('missed-window');
+test('missed-window: why, what to do, the evidence for IT, and what happened, for eyes and for ears', async (look) => {
+  const theatre = await openTheatre(look, 'missed-window');
   const { sees, vigil } = theatre;
   await perform('missed-window', theatre, {
     'The person clicks "Sign In Again".': async () => {

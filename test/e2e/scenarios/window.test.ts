@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../support/looks.ts';
 import { reliably } from '../support/reliably.ts';
 import { deactivated, inOrder, postedTitles } from './moment.ts';
 import { allowNotifications, openHouse, openTheatre, perform, startVigil, type Theatre } from './stage.ts';
@@ -14,8 +15,8 @@ const waiting = {
 const tell = ({ vigil }: Theatre, event: 'lock-screen' | 'unlock-screen') =>
   reliably(() => vigil.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event));
 
-test('silent-fails-window-answered: told where the window is, and left in peace once it is answered', async () => {
-  const theatre = await openTheatre('silent-fails-window-answered');
+test('silent-fails-window-answered: told where the window is, and left in peace once it is answered', async (look) => {
+  const theatre = await openTheatre(look, 'silent-fails-window-answered');
   const { sees, desktop } = theatre;
   await allowNotifications(theatre);
   await perform('silent-fails-window-answered', theatre, {
@@ -26,8 +27,8 @@ test('silent-fails-window-answered: told where the window is, and left in peace 
   expect(postedTitles(desktop)).toEqual(['Notifications are on', 'A sign-in window is waiting']);
 });
 
-test('window-behind-lock: nobody is told behind the lock, and at once when they are back', async () => {
-  const house = await openHouse('window-behind-lock');
+test('window-behind-lock: nobody is told behind the lock, and at once when they are back', async (look) => {
+  const house = await openHouse(look, 'window-behind-lock');
   await house.mac.manageVigil({ NotificationsAllowed: true });
   const theatre = await startVigil(house);
   const { sees, desktop } = theatre;
@@ -47,8 +48,8 @@ test('window-behind-lock: nobody is told behind the lock, and at once when they 
   expect(postedTitles(desktop)).toEqual(['A sign-in window is waiting']);
 });
 
-test('a screen that is locked later keeps the news, too, until it is unlocked', async () => {
-  const theatre = await openTheatre({});
+test('a screen that is locked later keeps the news, too, until it is unlocked', async (look) => {
+  const theatre = await openTheatre(look, {});
   const { mac, sees, desktop } = theatre;
   await sees(inOrder);
   await mac.manageVigil({ NotificationsAllowed: true });

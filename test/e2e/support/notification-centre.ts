@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { MessageBus } from 'dbus-native';
 import { until } from '../../mac/until.ts';
+import type { Eyes } from './looks.ts';
 import { type Notice, NotificationMonitor } from './notification-monitor.ts';
 import { call, connect, readProperty } from './session-bus.ts';
 
@@ -25,11 +26,11 @@ export class NotificationCentre {
     this.#monitor = monitor;
   }
 
-  static async open(): Promise<NotificationCentre> {
+  static async open(eyes: Eyes): Promise<NotificationCentre> {
     const bus = connect();
     const daemon = spawn('dunst', ['-conf', join(import.meta.dirname, 'dunst.conf')], { stdio: 'ignore' });
     await until('the notification daemon answers', async () => bus.nameHasOwner(DAEMON));
-    return new NotificationCentre(bus, daemon, await NotificationMonitor.open());
+    return new NotificationCentre(bus, daemon, await NotificationMonitor.open(eyes));
   }
 
   /** Every notification of this session, oldest first, closed ones too. */

@@ -1,5 +1,6 @@
 import { type Message, type MessageBus, messageType } from 'dbus-native';
 import { z } from 'zod';
+import type { Eyes } from './looks.ts';
 import { call, connect } from './session-bus.ts';
 
 const NOTIFICATIONS = 'org.freedesktop.Notifications';
@@ -27,18 +28,20 @@ const notifyBody = z.tuple([
 /** Overhears what programs and the notification daemon tell each other. */
 export class NotificationMonitor {
   readonly #bus: MessageBus;
+  readonly #eyes: Eyes;
   readonly #asked = new Map<string, Omit<Notice, 'id'>>();
   readonly #posted: Notice[] = [];
   readonly #closed = new Set<number>();
   readonly #calls: string[] = [];
 
-  private constructor(bus: MessageBus) {
+  private constructor(bus: MessageBus, eyes: Eyes) {
     this.#bus = bus;
+    this.#eyes = eyes;
   }
 
-  static async open(): Promise<NotificationMonitor> {
+  static async open(eyes: Eyes): Promise<NotificationMonitor> {
     const bus = connect();
-    const monitor = new NotificationMonitor(bus);
+    const monitor = new NotificationMonitor(bus, eyes);
     const rules = [
       `type='method_call',interface='${NOTIFICATIONS}'`,
       `type='method_return',sender='${NOTIFICATIONS}'`,
@@ -58,12 +61,12 @@ export class NotificationMonitor {
 
   /** All that the daemon took since this began, oldest first. */
   get posted(): readonly Notice[] {
-    return [...this.#posted];
+    return this.#posted.map((notice) => this.#read(notice));
   }
 
   /** Those of them that nobody has closed. */
   get standing(): readonly Notice[] {
-    return this.#posted.filter(({ id }) => !this.#closed.has(id));
+    return this.posted.filter(({ id }) => !this.#closed.has(id));
   }
 
   /** The methods that programs have called, in their order. */
@@ -73,6 +76,10 @@ export class NotificationMonitor {
 
   async close(): Promise<void> {
     await this.#bus.close();
+  }
+
+  #read({ id, title, body, buttons }: Notice): Notice {
+    return { id, title: this.#eyes(title), body: this.#eyes(body), buttons: buttons.map(this.#eyes) };
   }
 
   #hear(message: Message): void {

@@ -1,13 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 
-/** Bundles a main script of the tests into an app of its own, and tells its folder. */
+/** Bundles a main script of the tests into an app of its own, for this test file alone, and tells its folder. */
 export async function buildSmallApp(name: string, entry: string): Promise<string> {
-  const folder = join(repository, 'node_modules', '.cache', 'vigil', name);
+  const folder = await mkdtemp(join(tmpdir(), `vigil-${name}-`));
   await build({
     root: repository,
     configFile: false,

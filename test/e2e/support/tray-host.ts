@@ -1,10 +1,17 @@
 import { defineInterface, type MessageBus } from 'dbus-native';
 import { until } from '../../mac/until.ts';
+import type { Eyes } from './looks.ts';
 import { connect, listen } from './session-bus.ts';
 import { TrayItem } from './tray-item.ts';
 
 /** The part of a desktop that shows tray icons: what Electron on Linux looks for before it shows one. */
 const WATCHER = 'org.kde.StatusNotifierWatcher';
+
+type TrayHostOptions = {
+  /** Called with each icon as it comes. */
+  readonly onItem?: (item: TrayItem) => void;
+  readonly eyes?: Eyes;
+};
 
 /** A desktop's tray: the icons that programs show now. */
 export class TrayHost {
@@ -12,16 +19,17 @@ export class TrayHost {
   readonly #items = new Map<string, TrayItem>();
 
   readonly #onItem: (item: TrayItem) => void;
+  readonly #eyes: Eyes;
 
-  private constructor(bus: MessageBus, onItem: (item: TrayItem) => void) {
+  private constructor(bus: MessageBus, { onItem, eyes }: TrayHostOptions) {
     this.#bus = bus;
-    this.#onItem = onItem;
+    this.#onItem = onItem ?? (() => undefined);
+    this.#eyes = eyes ?? ((text) => text);
   }
 
-  /** @param onItem called with each icon as it comes */
-  static async open(onItem: (item: TrayItem) => void = () => undefined): Promise<TrayHost> {
+  static async open(options: TrayHostOptions = {}): Promise<TrayHost> {
     const bus = connect();
-    const host = new TrayHost(bus, onItem);
+    const host = new TrayHost(bus, options);
     await bus.export('/StatusNotifierWatcher', host.#watcher());
     const dbus = { path: '/org/freedesktop/DBus', iface: 'org.freedesktop.DBus', member: 'NameOwnerChanged' };
     await listen(bus, dbus, ([name, _before, owner]) => {
@@ -69,7 +77,7 @@ export class TrayHost {
   async #register(item: string, sender: string): Promise<void> {
     const path = item.startsWith('/') ? item : '/StatusNotifierItem';
     const pid = await this.#bus.getConnectionUnixProcessId(sender);
-    const shown = new TrayItem(this.#bus, { owner: sender, path, pid });
+    const shown = new TrayItem(this.#bus, { owner: sender, path, pid, eyes: this.#eyes });
     this.#items.set(sender, shown);
     this.#onItem(shown);
   }

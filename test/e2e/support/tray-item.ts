@@ -1,5 +1,6 @@
 import { type MessageBus, Variant } from 'dbus-native';
 import { z } from 'zod';
+import type { Eyes } from './looks.ts';
 import { call, listen, readProperty } from './session-bus.ts';
 
 const ITEM = 'org.kde.StatusNotifierItem';
@@ -25,23 +26,25 @@ const menuProperties = z.object({
   type: z.string().default('standard'),
 });
 
-type Address = { readonly owner: string; readonly path: string; readonly pid: number };
+type Address = { readonly owner: string; readonly path: string; readonly pid: number; readonly eyes: Eyes };
 
 /** One icon in the tray, as a person sees and uses it. */
 export class TrayItem {
   readonly pid: number;
   readonly #bus: MessageBus;
+  readonly #eyes: Eyes;
   readonly #address: { readonly to: string; readonly path: string; readonly interface: string };
 
-  constructor(bus: MessageBus, { owner, path, pid }: Address) {
+  constructor(bus: MessageBus, { owner, path, pid, eyes }: Address) {
     this.pid = pid;
     this.#bus = bus;
+    this.#eyes = eyes;
     this.#address = { to: owner, path, interface: ITEM };
   }
 
   async tooltip(): Promise<string> {
     const [_icon, _pictures, title] = toolTip.parse(await this.#read('ToolTip'));
-    return title;
+    return this.#eyes(title);
   }
 
   /** The largest picture that the program offers. */
@@ -88,7 +91,7 @@ export class TrayItem {
     const { label, enabled, type } = menuProperties.parse(properties);
     return {
       // An underscore would mark the key that chooses the entry.
-      label: label.replaceAll('__', '_'),
+      label: this.#eyes(label.replaceAll('__', '_')),
       enabled,
       kind: type === 'separator' ? 'separator' : 'item',
       choose: async () => {

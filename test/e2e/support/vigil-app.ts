@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { getElectron } from '../../../build/get-electron.ts';
 import { until } from '../../mac/until.ts';
 import type { Desktop } from './desktop.ts';
+import { type Look, lookOptions } from './looks.ts';
 import { reliably } from './reliably.ts';
 import type { TrayItem } from './tray-item.ts';
 
@@ -26,6 +27,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder of an app: Vigil by default. */
   readonly app?: string;
+  /** Light by default. */
+  readonly look?: Look;
 };
 
 /** One of our icons, and what of it is opaque. */
@@ -41,7 +44,7 @@ export async function launchVigil(options: LaunchOptions): Promise<VigilApp> {
   const { executable: executablePath, args, env } = command;
   // Colours as the system has them: what Vigil makes of dark mode is Vigil's.
   const app = await _electron.launch({ executablePath, args, env, colorScheme: null });
-  const vigil = new VigilApp(app, command, options.desktop);
+  const vigil = new VigilApp(app, command, options);
   onTestFinished(() => vigil.close());
   return vigil;
 }
@@ -51,16 +54,18 @@ export class VigilApp {
   /** For what no person could see. */
   readonly electron: ElectronApplication;
   readonly pid: number;
+  readonly look: Look;
   readonly #command: Command;
   readonly #desktop: Desktop;
   #output = '';
   #hasEnded = false;
   #glyphs: Promise<readonly Glyph[]> | null = null;
 
-  constructor(electron: ElectronApplication, command: Command, desktop: Desktop) {
+  constructor(electron: ElectronApplication, command: Command, { desktop, look = 'light' }: LaunchOptions) {
     const child = electron.process();
     this.electron = electron;
     this.pid = child.pid ?? 0;
+    this.look = look;
     this.#command = command;
     this.#desktop = desktop;
     for (const stream of [child.stdout, child.stderr]) {
@@ -167,14 +172,19 @@ export class VigilApp {
 }
 
 async function commandFor(
-  { root, args = [], env = {}, app = REPOSITORY }: LaunchOptions,
+  { root, args = [], env = {}, app = REPOSITORY, look = 'light' }: LaunchOptions,
   profile: string,
 ): Promise<Command> {
   const { executable } = await getElectron(() => undefined);
   // In containers root is usual, /dev/shm is small, and looking for a GPU takes half a second; none is what we test.
   const switches = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`];
   const folders = { XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, VIGIL_ROOT: root };
-  return { executable, args: [...switches, app, ...args], env: { ...inheritedEnv(), ...folders, ...env } };
+  const inLook = lookOptions[look];
+  return {
+    executable,
+    args: [...switches, ...inLook.args, app, ...args],
+    env: { ...inheritedEnv(), ...folders, ...inLook.env, ...env },
+  };
 }
 
 /** A Vigil that was killed has left the socket, by which a second start finds it, in a folder elsewhere. */

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { until } from '../mac/until.ts';
+
+/** Opens, one after the other, all that can be opened from the state that the page shows, and comes back to it. */
+export async function openEach(page: Page, look: (what: string) => Promise<void>): Promise<void> {
+  const count = await page.locator('.disclosure').count();
+  for (let i = 0; i < count; i += 1) {
+    await press(page, '.disclosure', i);
+    await look(`disclosure ${i + 1}`);
+  }
+  // At the end of the last one, Details.
+  await press(page, '.panel:not([hidden]) > .button');
+  await until('the report is there', () => page.locator('textarea').isVisible());
+  await look('report');
+  await page.keyboard.press('Escape');
+  await press(page, '.settings');
+  await look('settings');
+  await page.keyboard.press('Escape');
+  if ((await page.locator('.action[data-emphasis="quiet"]').count()) === 0) return;
+  await press(page, '.action .button');
+  await look('question');
+  await page.keyboard.press('Escape');
+}
+
+/** Whatever language its label is in, and without the wait of a mouse. */
+async function press(page: Page, selector: string, index = 0): Promise<void> {
+  await page
+    .locator(selector)
+    .nth(index)
+    .evaluate((element: HTMLElement) => element.click());
+}
