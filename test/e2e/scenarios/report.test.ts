@@ -31,7 +31,9 @@ test('the report for IT is shown, then copied as it was shown: without names, wi
   const words = eyesForData(look)(shown);
   expect(words).toMatch(/^# Vigil report for IT\n.+- phase: deactivated\n.+AADSTS53003/s);
   const headings = shown.match(/^#+ .+$/gm)?.map(eyesFor(look));
-  expect(headings).toEqual(expect.arrayContaining(['# Vigil report for IT', '## Findings', '## Settings']));
+  expect(headings).toEqual(
+    expect.arrayContaining(['# Vigil report for IT', '## Findings', '## Settings in force']),
+  );
   expect(words).toContain(correlationId);
   expect(words).toContain('for account-1 on host-1, serial serial-1, at ip-1');
   expect(shown).not.toMatch(secrets);

@@ -19,7 +19,7 @@ test('settings count at once: the person’s language, what the organisation has
   await page.getByText('Défini par votre organisation').waitFor();
   expect(await page.getByRole('radio', { name: 'Deutsch' }).isDisabled()).toBe(true);
   await popover.press('Retour');
-  await popover.press('Accès refusé ?');
+  await popover.press('Accès refusé\u202f?');
   await page.getByText('Aide de Corp').waitFor();
   await page.getByText('Call 1234.').waitFor();
   await popover.close();
