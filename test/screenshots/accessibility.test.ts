@@ -9,7 +9,7 @@ import { languages } from '../../electron/words/languages.ts';
 import { buildStage, openStage } from '../e2e/show/stage.ts';
 import { until } from '../mac/until.ts';
 import { type Recorded, views } from '../unit/words/views.ts';
-import { contoso, openGallery } from './gallery.ts';
+import { contoso, longMs, openGallery } from './gallery.ts';
 import { openEach } from './pages.ts';
 
 beforeAll(buildStage);
@@ -36,29 +36,33 @@ const preferences: Shown['preferences'] = {
   openAtLogin: { value: true, isManaged: false },
 };
 
-test('axe finds nothing in any phase, theme and language, nor in what can be opened', async () => {
-  const { page, hang, open, setTheme } = await openGallery();
-  const found: string[] = [];
-  const look = async (where: string) => {
-    for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
-  };
-  for (const theme of themes) {
-    await setTheme(theme);
-    await open(views.protected);
-    await page.evaluate(await axeText());
-    for (const locale of [...languages, 'en-XA']) {
-      for (const name of phases) {
-        await hang(views[name], { locale, organisation: contoso(locale) });
-        await look(`${theme}, ${locale}, ${name}`);
+test(
+  'axe finds nothing in any phase, theme and language, nor in what can be opened',
+  async () => {
+    const { page, hang, open, setTheme } = await openGallery();
+    const found: string[] = [];
+    const look = async (where: string) => {
+      for (const violation of await violations(page)) found.push(`${where}: ${violation}`);
+    };
+    for (const theme of themes) {
+      await setTheme(theme);
+      await open(views.protected);
+      await page.evaluate(await axeText());
+      for (const locale of [...languages, 'en-XA']) {
+        for (const name of phases) {
+          await hang(views[name], { locale, organisation: contoso(locale) });
+          await look(`${theme}, ${locale}, ${name}`);
+        }
+      }
+      for (const name of ['protected, after a quiet day', 'deactivated, by rules'] as const) {
+        await hang(views[name], { organisation: contoso('en-GB'), preferences });
+        await openEach(page, (what) => look(`${theme}, ${name}, ${what}`));
       }
     }
-    for (const name of ['protected, after a quiet day', 'deactivated, by rules'] as const) {
-      await hang(views[name], { organisation: contoso('en-GB'), preferences });
-      await openEach(page, (what) => look(`${theme}, ${name}, ${what}`));
-    }
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  },
+  longMs,
+);
 
 test('the settings are changed and left by the keyboard alone, and the popover is where it was', async () => {
   const stage = await openStage();

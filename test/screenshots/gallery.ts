@@ -16,6 +16,9 @@ import { environmentOfPictures, switches } from './look.ts';
 /** On the page. */
 declare const vigil: VigilDoor;
 
+/** For the test of many pictures: on a busy machine each takes seconds. */
+export const longMs = 240_000;
+
 export type Theme = 'light' | 'dark';
 
 /** The popover in real Electron, at one instant, on which any state can be hung. */

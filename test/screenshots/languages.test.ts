@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { languages } from '../../electron/words/languages.ts';
 import { buildStage } from '../e2e/show/stage.ts';
 import { recorded, views } from '../unit/words/views.ts';
-import { contoso, openGallery } from './gallery.ts';
+import { contoso, longMs, openGallery } from './gallery.ts';
 import { flaws, texts } from './in-page.ts';
 import { openEach } from './pages.ts';
 
@@ -35,26 +35,30 @@ const mayBeSaid = (text: string) =>
     is(text.trim()),
   );
 
-test('in every state and language nothing is cut off, out of sight or too small to hit, and nothing goes untranslated', async () => {
-  const { page, hang, open } = await openGallery();
-  const found = new Set<string>();
-  const look = async (locale: string, where: string) => {
-    for (const flaw of await page.evaluate(flaws)) found.add(`${locale}, ${where}: ${flaw}`);
-    if (locale !== pseudo) return;
-    for (const text of await page.evaluate(texts)) {
-      if (!mayBeSaid(text)) found.add(`${where}: never translated: ${text}`);
+test(
+  'in every state and language nothing is cut off, out of sight or too small to hit, and nothing goes untranslated',
+  async () => {
+    const { page, hang, open } = await openGallery();
+    const found = new Set<string>();
+    const look = async (locale: string, where: string) => {
+      for (const flaw of await page.evaluate(flaws)) found.add(`${locale}, ${where}: ${flaw}`);
+      if (locale !== pseudo) return;
+      for (const text of await page.evaluate(texts)) {
+        if (!mayBeSaid(text)) found.add(`${where}: never translated: ${text}`);
+      }
+    };
+    for (const locale of [...languages, pseudo]) {
+      const organisation = contoso(locale);
+      for (const [name, view] of recorded) {
+        await hang(view, { locale, organisation, iconVisible: name !== 'protected' });
+        await look(locale, name);
+      }
+      for (const name of ['protected, after a quiet day', 'deactivated, by rules'] as const) {
+        await open(views[name], { locale, organisation, preferences });
+        await openEach(page, (what) => look(locale, `${name}, ${what}`));
+      }
     }
-  };
-  for (const locale of [...languages, pseudo]) {
-    const organisation = contoso(locale);
-    for (const [name, view] of recorded) {
-      await hang(view, { locale, organisation, iconVisible: name !== 'protected' });
-      await look(locale, name);
-    }
-    for (const name of ['protected, after a quiet day', 'deactivated, by rules'] as const) {
-      await open(views[name], { locale, organisation, preferences });
-      await openEach(page, (what) => look(locale, `${name}, ${what}`));
-    }
-  }
-  expect([...found]).toEqual([]);
-});
+    expect([...found]).toEqual([]);
+  },
+  longMs,
+);
