@@ -62,8 +62,8 @@ export class PopoverScreen {
       while (nodes.nextNode()) {
         const { parentElement, textContent } = nodes.currentNode;
         const text = textContent ?? '';
-        // Lines of logs, what is marked as being in another language, and facts that are no sentence.
-        const data = 'code, body [lang]';
+        // Lines of logs, the report, what is marked as being in another language, and facts that are no sentence.
+        const data = 'code, textarea, body [lang]';
         const isData = parentElement?.closest(text.includes('\u200f') ? data : `${data}, dd`) !== null;
         if (!isData) found.push(text);
       }
@@ -92,7 +92,7 @@ export class PopoverScreen {
     for (const key of ['Enter', 'Space']) await this.#page.keyboard.press(key);
   }
 
-  /** By Tab, from where the keyboard is until it is there: forwards, and backwards where the page ends. */
+  /** By Tab, from where the keyboard is, and after the last stop from the first one on. */
   async goTo(name: string): Promise<void> {
     const stops: string[] = [];
     const isThere = async () => {
