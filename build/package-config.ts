@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Configuration } from 'electron-builder';
+import { languages } from '../electron/words/languages.ts';
 import { forbidInsecureTransport } from './info-plist.ts';
 import { removeDefaultApps } from './packaged-electron.ts';
 
@@ -20,9 +21,6 @@ const REPOSITORY = join(BUILD, '..');
 export const { version }: { readonly version: string } = JSON.parse(
   readFileSync(join(REPOSITORY, 'package.json'), 'utf8'),
 );
-
-/** What macOS's language settings offer for Vigil, and the languages of Chromium's own texts. */
-export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
 /** Where, below the results, the component packages lie that the pkg installs beside the app: the LaunchAgent. */
 const WITH_APP = 'with-app';
@@ -44,6 +42,7 @@ export function packageConfig({ output, signing, electron }: PackageOptions): Co
     afterExtract: removeDefaultApps,
     afterPack: forbidInsecureTransport,
     asar: true,
+    // Of Chromium's own texts.
     electronLanguages: [...languages],
     ...(electron === undefined ? {} : { electronDist: electron.dir, electronVersion: electron.version }),
     electronFuses: {
@@ -83,6 +82,7 @@ function macConfig(signing: Signing): NonNullable<Configuration['mac']> {
     extendInfo: {
       LSUIElement: true,
       CFBundleDevelopmentRegion: 'en',
+      // What macOS's language settings offer for Vigil.
       CFBundleLocalizations: [...languages],
       // Electron's, for what Vigil never does: without them macOS refuses it, whoever asks.
       NSAudioCaptureUsageDescription: null,

@@ -12,6 +12,9 @@ const usualKeepHiddenMs = 5 * 60 * 1000;
 /** A press on the icon takes the focus from the window before it becomes a click: what a click after that means is "close". */
 const samePressMs = 400;
 
+/** A window that is shown right after it was hidden is told of the focus that it got, then of the one that it had lost (X11). */
+const focusSettlesMs = 100;
+
 export type PopoverOptions = {
   readonly pageUrl: string;
   /** Absolute path of the bundled preload script. */
@@ -169,15 +172,20 @@ export class Popover {
   }
 
   #onBlur(window: BrowserWindow): void {
-    // The focus that it lost by hiding may be reported after it was shown again.
     if (!this.isOpen || !this.#hadFocus) return;
     // It went to what belongs to this window, a panel or a question, and will come back.
     if (this.#hasSheet || window.getChildWindows().some((child) => child.isVisible())) return;
     this.#lostFocusAt = performance.now();
-    if (this.#placement === 'icon') window.hide();
+    if (this.#placement === 'icon') setTimeout(() => this.#hideUnlessFocused(window), focusSettlesMs);
+  }
+
+  #hideUnlessFocused(window: BrowserWindow): void {
+    if (this.#window === window && this.isOpen && !window.isFocused()) window.hide();
   }
 
   #onHide(): void {
+    // It was shown again before this was told.
+    if (this.isOpen) return;
     this.#destroyLater();
     this.#options.onClosed?.();
   }

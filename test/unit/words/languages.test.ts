@@ -1,5 +1,6 @@
 import { isPluralElement, parse } from '@formatjs/icu-messageformat-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { settingsTable } from '../../../electron/settings/table.ts';
 import { findingsForIt } from '../../../electron/words/catalog/findings-for-it.ts';
 import { logDiagnosis } from '../../../electron/words/catalog/log-diagnosis.ts';
 import { network } from '../../../electron/words/catalog/network.ts';
@@ -7,6 +8,7 @@ import { report } from '../../../electron/words/catalog/report.ts';
 import { catalog } from '../../../electron/words/catalog.ts';
 import type { Entry } from '../../../electron/words/entry.ts';
 import { chooseLocale, languages, loadLanguage, messagesFor } from '../../../electron/words/languages.ts';
+import { languageWords } from '../../../electron/words/preference-words.ts';
 import { valueNames } from './value-names.ts';
 
 const entries: readonly (readonly [string, Entry])[] = Object.entries(catalog);
@@ -33,6 +35,14 @@ const trade: Readonly<Record<string, RegExp>> = {
   es: /token|gatherAAD|\bAAD\b|azure|msal|plist|conforme|desactiv|reactiv|daemon|\bagente/i,
   ja: /トークン|サイレント|gatherAAD|AAD|azure|msal|plist|準拠|無効化|再有効|デーモン|エージェント/i,
 };
+
+test('the settings know the languages that Vigil speaks, and the person is offered each of them', () => {
+  const { Language, HelpNotes } = settingsTable.shape;
+  expect([...Language.unwrap().options].sort()).toEqual(['', ...languages].sort());
+  expect(Object.keys(HelpNotes.unwrap().shape).sort()).toEqual([...languages].sort());
+  const { choices } = languageWords({ value: '', isManaged: false });
+  expect(choices.map(({ change }) => change.value).sort()).toEqual(['', ...languages].sort());
+});
 
 test.each(languages)('%s is chosen for whoever prefers it', (language) => {
   expect(chooseLocale(['tlh', language, 'en'])).toBe(language);
