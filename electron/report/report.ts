@@ -44,7 +44,7 @@ export type Report = Pick<Material, 'writtenAt' | 'utcOffsetMinutes' | 'networkC
 };
 
 /** What the status does not tell. */
-type State = Pick<View, 'reason' | 'recurring' | 'action' | 'notifications'>;
+type State = Pick<View, 'reason' | 'recurring' | 'action'>;
 
 export type Versions = {
   readonly vigil: string;
@@ -70,7 +70,6 @@ export function reportOf(material: Material): Report {
       reason: view.reason,
       recurring: view.recurring,
       action: view.action,
-      notifications: view.notifications,
     },
     versions: {
       vigil: vigilVersion,

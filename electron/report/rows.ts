@@ -16,7 +16,7 @@ const notOfState: ReadonlySet<string> = new Set([
 ]);
 
 export function stateRows({ status, state }: Report): readonly Row[] {
-  const { reason, recurring, action, notifications } = state;
+  const { reason, recurring, action } = state;
   return [
     ...Object.entries(status)
       .filter(([key]) => !notOfState.has(key))
@@ -24,7 +24,6 @@ export function stateRows({ status, state }: Report): readonly Row[] {
     ...(reason === null ? [] : [['reason', reason] as const]),
     ['recurring', written(recurring)],
     ['action', action.kind === 'blocked' ? `${action.verb}, blocked: ${action.why}` : action.kind],
-    ['notifications', notifications],
   ];
 }
 
