@@ -1,4 +1,4 @@
-import type { Facts } from './assess/facts.ts';
+import type { Facts, PersonFact } from './assess/facts.ts';
 import type { MacPaths } from './paths.ts';
 import { readAgentRuns } from './sense/agent-runs.ts';
 import { readAttempt } from './sense/attempt.ts';
@@ -16,13 +16,16 @@ export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' |
   };
 }
 
-/** The facts that other programs have to be asked for. What they do not tell keeps its last reading. */
+/**
+ * The facts that other programs have to be asked for. What they do not tell keeps its last reading.
+ * @param known whose session this is as far as it is known; a process keeps its user, so that is asked for but once
+ */
 export async function askPrograms(
   paths: MacPaths,
-  userName: string,
+  known: PersonFact,
 ): Promise<Pick<Facts, 'person' | 'network'> & Partial<Pick<Facts, 'agentRuns'>>> {
   const [person, network, agentRuns] = await Promise.all([
-    readPerson(paths.run.id, userName),
+    known.uid === null ? readPerson(paths.run.id, known.userName) : known,
     readNetwork(paths.run.scutil),
     readAgentRuns(paths.run.ps, paths.jamf.agentCommands),
   ]);

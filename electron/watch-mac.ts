@@ -144,11 +144,12 @@ export class MacWatch {
   }
 
   async #read(): Promise<Partial<Facts>> {
-    const { paths, userName } = this.#options;
+    const { paths } = this.#options;
     this.#attemptWatch.rearm();
     void this.#macLog.refresh();
     await adoptAttempt(this.#act);
-    const [told, presence] = await Promise.all([askPrograms(paths, userName), this.#presence.read()]);
+    const { person } = this.engine.facts;
+    const [told, presence] = await Promise.all([askPrograms(paths, person), this.#presence.read()]);
     this.#readSettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
     return { ...told, presence, ...readFiles(paths), plist: this.#plist.read() };

@@ -31,12 +31,13 @@ export async function lookOnce(
     onProblem: (what) => stderr.write(`${what}\n`),
   });
   const presence = new Presence({ run: paths.run, uid: () => null, onChange: () => {} });
-  const [told, presenceFact] = await Promise.all([askPrograms(paths, userName), presence.read()]);
+  const before = factsBefore(now, userName);
+  const [told, presenceFact] = await Promise.all([askPrograms(paths, before.person), presence.read()]);
   // Nobody has watched until now, so what the Mac let pass since it woke counts in full.
   const startedAt = presenceFact.awakeSince ?? now;
   const { settings, invalid } = resolveSettings(readSettings(paths));
   const facts = {
-    ...factsBefore(now, userName),
+    ...before,
     ...told,
     ...readFiles(paths),
     plist: readAadPlist(paths.jamf.aadPlist),
