@@ -43,6 +43,7 @@ export async function openGallery(report = 'The report'): Promise<Gallery> {
     await rm(folder, { recursive: true });
   });
   const page = await stage.app.openPopover();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.clock.setFixedTime(now);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const tell = (view: View, changes: Partial<Shown>) =>
@@ -52,15 +53,20 @@ export async function openGallery(report = 'The report'): Promise<Gallery> {
     await drawn(page, view, changes.locale ?? 'en-GB');
   };
   const open: Gallery['open'] = async (view, changes = {}) => {
-    await tell(view, changes);
-    await page.reload();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await hang(view, changes);
+    // The pointer of a desktop lies somewhere, and what is beneath it looks another way.
+    await page.mouse.move(0, 0);
+    // What the page hears when its window comes back, which would take far longer.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await drawn(page, view, changes.locale ?? 'en-GB');
   };
-  const setTheme = (theme: Theme) =>
-    stage.app.electron.evaluate(({ nativeTheme }, source) => {
+  const setTheme = async (theme: Theme) => {
+    await stage.app.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
+    const isSet = () => page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, theme);
+    await until(`the page is ${theme}`, isSet);
+  };
   return { page, stage, hang, open, setTheme };
 }
 

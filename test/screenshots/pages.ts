@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { until } from '../mac/until.ts';
 
 /** Opens, one after the other, all that can be opened from the state that the page shows, and comes back to it. */
@@ -22,10 +22,12 @@ export async function openEach(page: Page, look: (what: string) => Promise<void>
   await page.keyboard.press('Escape');
 }
 
-/** Whatever language its label is in, and without the wait of a mouse. */
+/** Whatever language its label is in. */
 async function press(page: Page, selector: string, index = 0): Promise<void> {
-  await page
-    .locator(selector)
-    .nth(index)
-    .evaluate((element: HTMLElement) => element.click());
+  await pressButton(page.locator(selector).nth(index));
+}
+
+/** Without the wait of a mouse, and without its traces: where it was the last to be used no ring shows the keyboard. */
+export async function pressButton(button: Locator): Promise<void> {
+  await button.evaluate((element: HTMLElement) => element.click());
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Recorded } from '../unit/words/views.ts';
 import type { Theme } from './gallery.ts';
+import { pressButton } from './pages.ts';
 
 /** One of the popover: of a recorded view, or of what somebody has opened from there. */
 export type Picture = {
@@ -13,7 +14,7 @@ export type Picture = {
 };
 
 const english = 'en-GB';
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
+const press = (name: string) => (page: Page) => pressButton(page.getByRole('button', { name }));
 
 /** A name for each phase, and the view that shows it. */
 const phases: readonly (readonly [name: string, view: Recorded])[] = [
