@@ -6,13 +6,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { View } from '../../electron/assess/view.ts';
 import type { Shown } from '../../electron/contract.ts';
 import { languages } from '../../electron/words/languages.ts';
-import { buildStage, openStage } from '../e2e/show/stage.ts';
+import { openStage } from '../e2e/show/stage.ts';
 import { until } from '../mac/until.ts';
 import { type Recorded, views } from '../unit/words/views.ts';
-import { contoso, longMs, openGallery } from './gallery.ts';
+import { contoso, longMs, openGallery, startGalleryApp } from './gallery.ts';
 import { openEach } from './pages.ts';
 
-beforeAll(buildStage);
+beforeAll(startGalleryApp);
 
 /** On the page, once its text was run there. */
 declare const axe: { run: (options: object) => Promise<AxeResults> };

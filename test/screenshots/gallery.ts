@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
 import type { View } from '../../electron/assess/view.ts';
 import type { Shown, VigilDoor } from '../../electron/contract.ts';
 import { organisationOf } from '../../electron/settings/organisation.ts';
 import { defaultSettings } from '../../electron/settings/table.ts';
 import { describe } from '../../electron/words/describe.ts';
-import { type OpenStage, openStage } from '../e2e/show/stage.ts';
+import { type OpenStage, openStage, startStageApp } from '../e2e/show/stage.ts';
 import { until } from '../mac/until.ts';
 import { now } from '../unit/words/views.ts';
 import { environmentOfPictures, switches } from './look.ts';
@@ -32,16 +31,22 @@ export type Gallery = {
   readonly setTheme: (theme: Theme) => Promise<void>;
 };
 
+/**
+ * Before the tests of a file: the app in which the same looks the same wherever it is.
+ * @returns what ends it, after them
+ */
+export async function startGalleryApp(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'vigil-look-'));
+  const end = await startStageApp({ args: switches, env: await environmentOfPictures(folder) });
+  return async () => {
+    await end();
+    await rm(folder, { recursive: true });
+  };
+}
+
 /** For the test that runs now. */
 export async function openGallery(report = 'The report'): Promise<Gallery> {
-  const folder = await mkdtemp(join(tmpdir(), 'vigil-look-'));
-  const env = await environmentOfPictures(folder);
-  const stage = await openStage({ report }, { args: switches, env });
-  // Registered last, and so called first: what Vigil still writes there would be in the way.
-  onTestFinished(async () => {
-    await stage.app.close();
-    await rm(folder, { recursive: true });
-  });
+  const stage = await openStage({ report });
   const page = await stage.app.openPopover();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.clock.setFixedTime(now);

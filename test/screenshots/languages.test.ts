@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { languages } from '../../electron/words/languages.ts';
-import { buildStage } from '../e2e/show/stage.ts';
 import { recorded, views } from '../unit/words/views.ts';
-import { contoso, longMs, openGallery } from './gallery.ts';
+import { contoso, longMs, openGallery, startGalleryApp } from './gallery.ts';
 import { flaws, texts } from './in-page.ts';
 import { openEach } from './pages.ts';
 
-beforeAll(buildStage);
+beforeAll(startGalleryApp);
 
 const pseudo = 'en-XA';
 

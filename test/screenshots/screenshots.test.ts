@@ -6,10 +6,9 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { getElectron } from '../../build/get-electron.ts';
 import { reportOf } from '../../electron/report/report.ts';
 import { textOf } from '../../electron/report/text.ts';
-import { buildStage } from '../e2e/show/stage.ts';
 import { materialOf } from '../unit/report/material.ts';
 import { views } from '../unit/words/views.ts';
-import { contoso, type Gallery, longMs, openGallery } from './gallery.ts';
+import { contoso, type Gallery, longMs, openGallery, startGalleryApp } from './gallery.ts';
 import { compareOrKeep } from './kept.ts';
 import { type Picture, pictures } from './pictures.ts';
 
@@ -22,7 +21,7 @@ const howToKeep = 'If the change is meant, npm run screenshots takes the picture
 
 const { version } = await getElectron(() => undefined);
 
-beforeAll(buildStage);
+beforeAll(startGalleryApp);
 
 if (version === ELECTRON) {
   test(

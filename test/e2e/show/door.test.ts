@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Intent, VigilDoor } from '../../../electron/contract.ts';
 import { until } from '../../mac/until.ts';
-import { buildStage, type OpenStage, openStage } from './stage.ts';
+import { type OpenStage, openStage, startStageApp } from './stage.ts';
 
-beforeAll(buildStage);
+beforeAll(() => startStageApp());
 
 /** On the page. */
 declare const vigil: VigilDoor;
@@ -65,7 +65,7 @@ test('another window cannot speak for the popover, even with the same page and p
   await stage.app.openPopover();
   const told = await stage.app.electron.evaluate(async ({ BrowserWindow }) => {
     const [popover] = BrowserWindow.getAllWindows();
-    const preload = `${JSON.parse(process.env.VIGIL_STAGE ?? '').bundles}/preload/preload.cjs`;
+    const preload = `${process.env.VIGIL_BUNDLES}/preload/preload.cjs`;
     const other = new BrowserWindow({ show: false, webPreferences: { preload } });
     await other.loadURL(popover?.webContents.getURL() ?? '');
     const ask = "vigil.send({ kind: 'reactivate' }).then(() => 'done', (error) => error.message)";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Want } from '../../../electron/assess/view.ts';
 import { until } from '../../mac/until.ts';
-import { buildStage, type OpenStage, openStage } from './stage.ts';
+import { type OpenStage, openStage, startStageApp } from './stage.ts';
 
-beforeAll(buildStage);
+beforeAll(() => startStageApp());
 
 const first: Want = { key: 'deactivated:1/0', cause: { kind: 'deactivated', since: 1, step: 0 } };
 const reminder: Want = { key: 'deactivated:1/1', cause: { kind: 'deactivated', since: 1, step: 1 } };

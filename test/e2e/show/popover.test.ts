@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import type { View } from '../../../electron/assess/view.ts';
 import { until } from '../../mac/until.ts';
 import { views } from '../../unit/words/views.ts';
-import { buildStage, type OpenStage, openStage } from './stage.ts';
+import { type OpenStage, openStage, startStageApp } from './stage.ts';
 
-beforeAll(buildStage);
+beforeAll(() => startStageApp());
 
 const isOpen = ({ on }: OpenStage) => on(({ popover }) => popover.isOpen);
 const opened = (stage: OpenStage) => until('the popover is open', () => isOpen(stage));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Menu, session } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { View, Want } from '../../../electron/assess/view.ts';
 import type { Intent, Shown } from '../../../electron/contract.ts';
@@ -18,8 +18,6 @@ import { healthy } from '../../unit/words/views.ts';
 // The parts of show/ in real Electron, moved by a test instead of by a Mac. Build: see stage.ts.
 
 export type StageOptions = {
-  /** Holds the bundles of preload and renderer, and the icons. */
-  readonly bundles: string;
   readonly asked?: boolean;
   /** Keys that an earlier run has posted. */
   readonly posted?: readonly string[];
@@ -43,14 +41,25 @@ export type Stage = {
   readonly logged: string[];
 };
 
+/** What stands in this Electron once, for whatever stage is set up in it. */
+type Standing = {
+  readonly stage: Stage;
+  readonly shown: () => Shown;
+  readonly report: ReportSheet;
+  readonly strike: () => void;
+};
+
 declare global {
-  /** Where the test finds it. */
-  var stage: Stage;
+  /** Sets up a stage in the place of the one before, and shows a healthy Mac on it. */
+  var setStage: (options: StageOptions) => Stage;
+  /** Leaves nothing of the stage before on the desktop. */
+  var strikeStage: () => void;
 }
 
-const options: StageOptions = JSON.parse(process.env.VIGIL_STAGE ?? '{}');
-const logged: string[] = [];
-const say = (...data: readonly unknown[]) => logged.push(data.map(String).join(' '));
+/** Holds the bundles of preload and renderer, and the icons. */
+const bundles = process.env.VIGIL_BUNDLES ?? '';
+let standing: Standing | null = null;
+const say = (...data: readonly unknown[]) => standing?.stage.logged.push(data.map(String).join(' '));
 const log = { info: say, warn: say, error: say };
 
 registerPageScheme();
@@ -59,26 +68,67 @@ app.on('window-all-closed', () => {
   // The icon stays.
 });
 void app.whenReady().then(() => {
-  globalThis.stage = setUp();
-  globalThis.stage.show(healthy);
+  serve();
+  globalThis.strikeStage = () => {
+    standing?.strike();
+    standing = null;
+  };
+  globalThis.setStage = (options) => {
+    globalThis.strikeStage();
+    standing = setUp(options);
+    standing.stage.show(healthy);
+    return standing.stage;
+  };
 });
 
-function setUp(): Stage {
-  const stage = { remembered: [] as string[], intents: [] as Intent[], clicked: [] as string[] };
+function serve(): void {
+  const present = () => {
+    if (standing === null) throw new Error('no stage was set');
+    return standing;
+  };
+  servePage(session.defaultSession, join(bundles, 'renderer'), () => null);
+  lockDownSession(session.defaultSession, log);
+  serveIpc({
+    page: () => {
+      const contents = standing?.stage.popover.contents ?? null;
+      return contents === null ? null : { contents, url: pageUrl };
+    },
+    snapshot: () => present().shown(),
+    onIntent: async (intent) => {
+      const { stage, report } = present();
+      stage.intents.push(intent);
+      if (intent.kind === 'close') stage.popover.hide();
+      if (intent.kind === 'copy-report') await report.copy();
+      if (intent.kind === 'stop') throw new Error('what went wrong in /Users/alex');
+    },
+    report: (asked) => present().report.show(asked),
+    log,
+  });
+  const menu = appMenu({ close: 'Close', quit: 'Quit' }, () => present().stage.popover.hide());
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+}
+
+function setUp(options: StageOptions): Standing {
+  const heard = {
+    remembered: [] as string[],
+    intents: [] as Intent[],
+    clicked: [] as string[],
+    logged: [] as string[],
+  };
   let view: View = healthy;
   let changes: Partial<Shown> = {};
   let iconVisibility: IconVisibility = 'always';
   const shown = () => shownOf(view, { vigilVersion: '9.9.9', ...changes });
   const tray = new TrayIcon({
-    iconFolder: join(options.bundles, 'main/icons'),
+    iconFolder: join(bundles, 'main/icons'),
     words: ({ phase }) => ({ tooltip: `It is ${phase}`, action: 'Act', open: 'Open', quit: 'Quit' }),
     onClick: (clickBounds) => popover.toggle(clickBounds),
-    onChoice: (choice) => stage.clicked.push(choice.kind === 'intent' ? choice.intent.kind : choice.kind),
+    onChoice: (choice) => heard.clicked.push(choice.kind === 'intent' ? choice.intent.kind : choice.kind),
     log,
   });
   const popover = new Popover({
     pageUrl,
-    preload: join(options.bundles, 'preload/preload.cjs'),
+    preload: join(bundles, 'preload/preload.cjs'),
     trayBounds: () => tray.bounds,
     onClosed: () => report.forget(),
     log,
@@ -89,31 +139,17 @@ function setUp(): Stage {
   const notifications = new Notifications({
     past: { asked: options.asked ?? false, posted, standing: posted },
     remember: (entry: NotificationEntry) => {
-      stage.remembered.push(entry.what === 'asked' ? 'asked' : `${entry.what} ${entry.key}`);
+      heard.remembered.push(entry.what === 'asked' ? 'asked' : `${entry.what} ${entry.key}`);
     },
     text: ({ key }: Want) => text(key),
     greeting: () => text('greeting'),
-    onClick: () => stage.clicked.push('notification'),
-    onAction: ({ key }) => stage.clicked.push(`action ${key}`),
+    onClick: () => heard.clicked.push('notification'),
+    onAction: ({ key }) => heard.clicked.push(`action ${key}`),
     now: Date.now,
     log,
   });
   let reports = 0;
   const report = new ReportSheet(async () => options.report ?? `The report, ${++reports}`);
-  servePage(session.defaultSession, join(options.bundles, 'renderer'), () => null);
-  lockDownSession(session.defaultSession, log);
-  serveIpc({
-    page: () => (popover.contents === null ? null : { contents: popover.contents, url: pageUrl }),
-    snapshot: shown,
-    onIntent: async (intent) => {
-      stage.intents.push(intent);
-      if (intent.kind === 'close') popover.hide();
-      if (intent.kind === 'copy-report') await report.copy();
-      if (intent.kind === 'stop') throw new Error('what went wrong in /Users/alex');
-    },
-    report: (asked) => report.show(asked),
-    log,
-  });
   const show = (next: View, changed: Partial<Shown> = {}) => {
     view = next;
     changes = changed;
@@ -124,7 +160,13 @@ function setUp(): Stage {
     iconVisibility = visibility;
     show(view);
   };
-  const menu = appMenu({ close: 'Close', quit: 'Quit' }, () => popover.hide());
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  return { ...stage, show, setIconVisibility, popover, notifications, logged };
+  const strike = () => {
+    notifications.reconcile([], { isWatched: false, isPermitted: false });
+    popover.destroy();
+    tray.destroy();
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    nativeTheme.themeSource = 'system';
+  };
+  const stage = { ...heard, show, setIconVisibility, popover, notifications };
+  return { stage, shown, report, strike };
 }

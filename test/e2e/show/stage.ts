@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { JSHandle } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
 import { buildSmallApp } from '../support/small-app.ts';
@@ -7,11 +8,28 @@ import { type LaunchOptions, launchVigil, type VigilApp } from '../support/vigil
 import type { Stage, StageOptions } from './stage-main.ts';
 
 const bundles = join(import.meta.dirname, '..', '..', '..', 'out');
-let folder = '';
 
-/** Bundles stage-main.ts into an app of its own; preload and renderer are Vigil's. */
-export async function buildStage(): Promise<void> {
-  folder = await buildSmallApp('stage', join(import.meta.dirname, 'stage-main.ts'));
+let app: VigilApp | null = null;
+
+/**
+ * Before the tests of a file: bundles stage-main.ts into an app of its own, and starts it. Preload and renderer are
+ * Vigil's.
+ * @returns what ends it, after them
+ */
+export async function startStageApp(
+  launch: Pick<LaunchOptions, 'args' | 'env'> = {},
+): Promise<() => Promise<void>> {
+  const folder = await buildSmallApp('stage', join(import.meta.dirname, 'stage-main.ts'));
+  const cleanUps: (() => Promise<void>)[] = [];
+  const atEnd = (cleanUp: () => Promise<void>) => cleanUps.unshift(cleanUp);
+  const env = { ...launch.env, VIGIL_BUNDLES: bundles };
+  app = await launchVigil({ desktop: null, root: folder, app: folder, ...launch, env, atEnd });
+  const { electron } = app;
+  await until('it is ready', () => electron.evaluate(() => globalThis.setStage !== undefined));
+  return async () => {
+    app = null;
+    for (const cleanUp of cleanUps) await cleanUp();
+  };
 }
 
 export type OpenStage = {
@@ -21,16 +39,16 @@ export type OpenStage = {
   readonly on: JSHandle<Stage>['evaluate'];
 };
 
-/** The stage for the test that runs now. */
-export async function openStage(
-  options: Omit<StageOptions, 'bundles'> = {},
-  launch: Pick<LaunchOptions, 'args' | 'env'> = {},
-): Promise<OpenStage> {
-  const desktop = await openDesktop();
-  const env = { ...launch.env, VIGIL_STAGE: JSON.stringify({ ...options, bundles }) };
-  const app = await launchVigil({ desktop, root: folder, app: folder, ...launch, env });
+/** A stage, on a desktop of its own, for the test that runs now. */
+export async function openStage(options: StageOptions = {}): Promise<OpenStage> {
+  if (app === null) throw new Error('beforeAll has to start the app');
   const { electron } = app;
-  await until('the stage is set', () => electron.evaluate(() => globalThis.stage !== undefined));
-  const handle = await electron.evaluateHandle(() => globalThis.stage);
+  const desktop = await openDesktop();
+  app.moveTo(desktop);
+  const handle = await electron.evaluateHandle((_electron, wanted) => globalThis.setStage(wanted), options);
+  onTestFinished(async () => {
+    await electron.evaluate(() => globalThis.strikeStage());
+    await until('its windows are closed', () => electron.windows().length === 0);
+  });
   return { app, desktop, on: handle.evaluate.bind(handle) };
 }

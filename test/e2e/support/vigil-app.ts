@@ -30,7 +30,8 @@ const chromiumSwitches = [
 const QUIT_LIMIT_MS = 15_000;
 
 export type LaunchOptions = {
-  readonly desktop: Desktop;
+  /** Where its icon is looked for; null where that is told later, by `moveTo`. */
+  readonly desktop: Desktop | null;
   /** The folder of the simulated Mac. */
   readonly root: string;
   /** Chromium's or Vigil's. */
@@ -40,6 +41,8 @@ export type LaunchOptions = {
   readonly app?: string;
   /** Light by default. */
   readonly look?: Look;
+  /** Takes what is to be done in the end, the last first: when the test that runs now is over, by default. */
+  readonly atEnd?: (cleanUp: () => Promise<void>) => void;
 };
 
 /** One of our icons, and what of it is opaque. */
@@ -47,16 +50,17 @@ type Glyph = { readonly name: string; readonly shape: Buffer };
 
 type Command = { readonly executable: string; readonly args: string[]; readonly env: Record<string, string> };
 
-/** Starts the built Vigil in real Electron for the test that runs now; it is ended when the test is over. */
+/** Starts the built Vigil in real Electron; it is ended when the test that runs now is over. */
 export async function launchVigil(options: LaunchOptions): Promise<VigilApp> {
+  const { atEnd = onTestFinished } = options;
   const profile = await mkdtemp(join(tmpdir(), 'vigil-profile-'));
-  onTestFinished(() => removeProfile(profile));
+  atEnd(() => removeProfile(profile));
   const command = await commandFor(options, profile);
   const { executable: executablePath, args, env } = command;
   // Colours as the system has them: what Vigil makes of dark mode is Vigil's.
   const app = await _electron.launch({ executablePath, args, env, colorScheme: null });
   const vigil = new VigilApp(app, command, options);
-  onTestFinished(() => vigil.close());
+  atEnd(() => vigil.close());
   return vigil;
 }
 
@@ -67,7 +71,7 @@ export class VigilApp {
   readonly pid: number;
   readonly look: Look;
   readonly #command: Command;
-  readonly #desktop: Desktop;
+  #desktop: Desktop | null;
   #output = '';
   #hasEnded = false;
   #glyphs: Promise<readonly Glyph[]> | null = null;
@@ -98,8 +102,14 @@ export class VigilApp {
     return this.#hasEnded;
   }
 
+  /** From now on its icon is looked for there. */
+  moveTo(desktop: Desktop): void {
+    this.#desktop = desktop;
+  }
+
   /** Its icon; waits for it. */
   async tray(): Promise<TrayItem> {
+    if (this.#desktop === null) throw new Error('No desktop was given to look for the icon on');
     return this.#desktop.tray.itemOf(this.pid);
   }
 
