@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import {
   chmod,
   copyFile,
+  cp,
   mkdir,
   readdir,
   readFile,
@@ -70,6 +71,13 @@ export class DeployMac {
       await mac.#folder(folder);
     for (const folder of ['Application Support', 'LaunchAgents', 'LaunchDaemons', 'Logs', 'Preferences'])
       await mac.#folder(`Library/${folder}`);
+    return mac;
+  }
+
+  /** Another Mac, below `dir`, that is in every way as this one. */
+  async copy(dir: string, shell = shells[0]): Promise<DeployMac> {
+    const mac = new DeployMac(join(dir, 'root'), shell);
+    await cp(this.dir, mac.dir, { recursive: true, verbatimSymlinks: true });
     return mac;
   }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   agentLabel,
-  type DeployMac,
+  DeployMac,
   relayLabel,
   shells,
   vigilExecutable,
@@ -47,24 +48,31 @@ async function use(mac: DeployMac, name: string): Promise<void> {
   for (const path of stored) await mac.put(`Users/${name}/Library/${path}`, 'ours');
 }
 
-/** A Mac with everything of Vigil, and how it was before. */
-async function usedMac(shell = shells[0]) {
-  const mac = await deployMac(shell);
-  await furnish(mac, 'alex', 501);
-  await furnish(mac, 'robin o’hara', 502);
-  await mac.logIn(501);
-  const before = await mac.tree();
-  await installVigil(mac);
-  await installRelay(mac);
-  await mac.run('build/deploy/relay/log-relay.sh');
-  for (const name of ['alex', 'robin o’hara']) await use(mac, name);
-  await mac.calls();
-  return { mac, before };
-}
+/** A Mac with everything of Vigil. */
+let model: DeployMac;
+/** How it was before. */
+let before: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'vigil-used-'));
+  model = await DeployMac.create(folder);
+  await furnish(model, 'alex', 501);
+  await furnish(model, 'robin o’hara', 502);
+  await model.logIn(501);
+  before = await model.tree();
+  await installVigil(model);
+  await installRelay(model);
+  await model.run('build/deploy/relay/log-relay.sh');
+  for (const name of ['alex', 'robin o’hara']) await use(model, name);
+  await model.calls();
+  return () => rm(folder, { recursive: true });
+});
+
+const usedMac = (shell = shells[0]) => model.copy(tempFolder(), shell);
 
 describe('uninstall.sh --yes', () => {
   it.each(shells)('leaves the Mac as it was before, run by $name, also the second time', async (shell) => {
-    const { mac, before } = await usedMac(shell);
+    const mac = await usedMac(shell);
     const vigil = await runs(mac, { uid: 501, executable: vigilExecutable });
     expect((await mac.tree()).size).toBeGreaterThan(before.size + 2 * stored.length);
     const first = await mac.run(uninstall, ['--yes']);
@@ -81,7 +89,7 @@ describe('uninstall.sh --yes', () => {
   });
 
   it('keeps what is in the homes with --keep-data', async () => {
-    const { mac, before } = await usedMac();
+    const mac = await usedMac();
     expect(await mac.run(uninstall, ['--keep-data', '--yes'])).toMatchObject({ exitCode: 0 });
     const after = await mac.tree();
     const kept = [...after.keys()].filter((path) => !before.has(path));
@@ -90,14 +98,14 @@ describe('uninstall.sh --yes', () => {
   });
 
   it('takes its options from the parameters of a Jamf policy', async () => {
-    const { mac, before } = await usedMac();
+    const mac = await usedMac();
     const args = ['/', 'Robin’s Mac', 'alex', '--yes', '', ''];
     expect(await mac.run(uninstall, args)).toMatchObject({ exitCode: 0 });
     expect(await mac.tree()).toEqual(before);
   });
 
   it('removes nothing through a link that leads out of a home', async () => {
-    const { mac } = await usedMac();
+    const mac = await usedMac();
     const outside = join(tempFolder(), 'outside');
     await mkdir(join(outside, 'Vigil'), { recursive: true });
     await writeFile(join(outside, 'Vigil/kept'), '');
@@ -117,7 +125,7 @@ describe('uninstall.sh --yes', () => {
   });
 
   it('removes a link in the place of Vigil’s folder, not what it leads to', async () => {
-    const { mac } = await usedMac();
+    const mac = await usedMac();
     const outside = tempFolder();
     await writeFile(join(outside, 'kept'), '');
     const folder = mac.at('Users/alex/Library/Application Support/Vigil');
@@ -129,7 +137,7 @@ describe('uninstall.sh --yes', () => {
   });
 
   it('finds homes that are elsewhere, and leaves those of the system alone', async () => {
-    const { mac } = await usedMac();
+    const mac = await usedMac();
     for (const home of ['Volumes/Data/kim', 'var/root']) {
       await mac.put(`${home}/Library/Logs/Vigil/vigil.log`, 'ours');
     }
@@ -145,7 +153,7 @@ describe('uninstall.sh --yes', () => {
   });
 
   it('says what it could not remove, and removes the rest', async () => {
-    const { mac } = await usedMac();
+    const mac = await usedMac();
     // The account is gone, its home was kept.
     await writeFile(mac.at(mac.state('unknown/501')), '');
     const { exitCode, stderr } = await mac.run(uninstall, ['--yes']);
