@@ -26,13 +26,18 @@ export type PlayOptions = {
  * come, and with an AbortError when the signal is aborted; the Mac then stays as it is at that moment.
  */
 export async function play(mac: Mac, scenario: Scenario, options: PlayOptions): Promise<void> {
-  const patience = { limitMs: patienceMs, signal: options.signal };
+  const patience = patienceOf(options.signal);
   for (const step of scenario.steps) {
     await delay(step.afterMs / (options.speed ?? 1), undefined, { signal: options.signal });
     await condition(mac, step, patience);
     await options.say?.(step.says);
     if (step.does !== undefined) await act(mac, step.does, options);
   }
+}
+
+/** Each look asks the Mac's `ps`. */
+function patienceOf(signal: AbortSignal | undefined): UntilOptions {
+  return { limitMs: patienceMs, everyMs: 100, signal };
 }
 
 async function condition(mac: Mac, { awaits }: Step, patience: UntilOptions): Promise<void> {
@@ -61,7 +66,7 @@ async function act(mac: Mac, action: Action, { speed = 1, signal, person }: Play
       return mac.writePlist({ have_an_Azure_id: true, last_aad_token_timestamp: Date.now() / 1000 });
     case 'click-reactivate':
       await person.clickReactivate(action.expected);
-      if (action.expected === 'sign-in') await signInStarted(mac, { limitMs: patienceMs, signal });
+      if (action.expected === 'sign-in') await signInStarted(mac, patienceOf(signal));
       return;
     case 'click-stop':
       return person.clickStop();

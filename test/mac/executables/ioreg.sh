@@ -6,6 +6,11 @@ IFS=' ' read -r screen locked_at <"$state/screen"
 IFS= read -r user <"$state/user"
 IFS= read -r uid <"$state/uid"
 
+# What cat does, without starting it: Vigil asks at each look at the Mac.
+copy() {
+  while IFS= read -r line; do printf '%s\n' "$line"; done
+}
+
 as_xml=no
 root_only=no
 platform_only=no
@@ -27,7 +32,7 @@ while [ $# -gt 0 ]; do
 done
 if [ "$platform_only" = yes ]; then
   IFS= read -r serial <"$state/serial"
-  cat <<END
+  copy <<END
 +-o J413AP  <class IOPlatformExpertDevice, id 0x100000227, registered, matched, active, busy 0 (0 ms), retain 41>
     {
       "manufacturer" = <"Apple Inc.">
@@ -53,7 +58,7 @@ if [ "$as_xml" = yes ]; then
 			<key>CGSSessionScreenLockedTime</key><integer>$locked_at</integer>
 			"
   fi
-  cat <<END
+  copy <<END
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
@@ -78,7 +83,7 @@ else
     console=Yes
     lock_keys="\"CGSSessionScreenIsLocked\"=Yes,\"CGSSessionScreenLockedTime\"=$locked_at,"
   fi
-  cat <<END
+  copy <<END
 +-o Root  <class IORegistryEntry, id 0x100000100, retain 37>
     {
       "OS Build Version" = "25F80"

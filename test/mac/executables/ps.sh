@@ -22,6 +22,7 @@ look_up() {
   fi
 }
 
+# Vigil asks in UTC, which needs no program.
 start_time() {
   if [ -r /proc/self/stat ]; then date -d "@$1" '+%a %b %e %H:%M:%S %Y'; else date -r "$1" '+%a %b %e %H:%M:%S %Y'; fi
 }
@@ -30,12 +31,13 @@ for file in "$root"/private/var/mac/processes/*; do
   pid=${file##*/}
   {
     IFS= read -r known_birth
-    IFS= read -r started
+    IFS=' ' read -r started started_utc
     IFS= read -r uid
     IFS= read -r parent
     IFS= read -r arguments
   } 2>/dev/null <"$file" || continue
   look_up "$pid" && [ "$birth" = "$known_birth" ] || continue
   [ "$parent" = - ] && parent=$ppid
-  printf '%5d %5d %5d %-28s %s\n' "$pid" "$parent" "$uid" "$(start_time "$started")" "$arguments"
+  if [ "${TZ:-}" = UTC ]; then start=$started_utc; else start=$(start_time "$started"); fi
+  printf '%5d %5d %5d %-28s %s\n' "$pid" "$parent" "$uid" "$start" "$arguments"
 done

@@ -7,31 +7,35 @@ if [ "$1" = -n ]; then
   shift
 fi
 
-time_value() {
-  if [ -r /proc/self/stat ]; then text=$(LC_ALL=C date -d "@$1" '+%a %b %e %H:%M:%S %Y'); else text=$(LC_ALL=C date -r "$1" '+%a %b %e %H:%M:%S %Y'); fi
-  echo "{ sec = $1, usec = $2 } $text"
+# Prints straight away, and starts nothing else: Vigil asks for it at each look at the Mac.
+print_time() {
+  printf '%s{ sec = %s, usec = %s } ' "$prefix" "$1" "$2"
+  if [ -r /proc/self/stat ]; then LC_ALL=C date -d "@$1" '+%a %b %e %H:%M:%S %Y'; else LC_ALL=C date -r "$1" '+%a %b %e %H:%M:%S %Y'; fi
 }
 
 for name in "$@"; do
+  prefix=
+  [ "$names" = no ] || prefix="$name: "
   case "$name" in
     kern.boottime)
       IFS=' ' read -r seconds micros _ <"$state/boot"
-      value=$(time_value "$seconds" "$micros")
+      print_time "$seconds" "$micros"
       ;;
     kern.waketime)
       IFS=' ' read -r seconds micros <"$state/wake"
-      value=$(time_value "$seconds" "$micros")
+      print_time "$seconds" "$micros"
       ;;
     kern.bootsessionuuid)
       IFS=' ' read -r _ _ value <"$state/boot"
+      echo "$prefix$value"
       ;;
     kern.hostname)
       IFS= read -r value <"$state/host-name"
+      echo "$prefix$value"
       ;;
     *)
       echo "sysctl: unknown oid '$name'" >&2
       exit 1
       ;;
   esac
-  if [ "$names" = yes ]; then echo "$name: $value"; else echo "$value"; fi
 done
