@@ -8,6 +8,8 @@ process.env.LC_ALL = 'C.UTF-8';
 
 const slowMs = 90_000;
 const onDesktop = {
+  // As below.
+  isolate: false,
   globalSetup: ['test/support/environment.ts', 'test/e2e/support/global-setup.ts'],
   setupFiles: ['test/e2e/support/own-session.ts', 'test/e2e/support/leaks.ts'],
   // Not more than there are cores: a window that cannot get the processor looks like one that hangs.

@@ -8,7 +8,7 @@ import { netProbe } from '../../../electron/net-probe.ts';
 
 export type Observe = (
   targets: readonly ProbeTarget[],
-  hostMs: number,
+  hostMs?: number,
 ) => Promise<readonly HostObservation[]>;
 
 declare global {
@@ -21,6 +21,6 @@ app.on('window-all-closed', () => {
 });
 void app.whenReady().then(() => {
   const never = new AbortController().signal;
-  globalThis.observe = (targets, hostMs) =>
+  globalThis.observe = (targets, hostMs = 20_000) =>
     observeHosts(targets, netProbe(), never, { hostMs, allMs: 60_000, atOnce: 4 });
 });

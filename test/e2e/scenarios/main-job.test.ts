@@ -1,10 +1,46 @@
 import { expect } from 'vitest';
 import { test } from '../support/looks.ts';
+import { PopoverScreen } from '../support/screens.ts';
+import type { VigilApp } from '../support/vigil-app.ts';
 import { allowNotifications, openTheatre, perform } from './stage.ts';
 
-test('missed-window: seen lapsing, warned, deactivated, and back by one click', async (look) => {
+const evidence = 'Did not get a token from acquireTokenInteractive, sending an empty token.';
+
+/** Why, what to do, the evidence for IT, and what happened, for eyes and for ears. */
+async function readsWhy(vigil: VigilApp): Promise<void> {
+  const popover = await PopoverScreen.open(vigil);
+  const first = await popover.text();
+  expect(first).toMatch(/was not answered.+Sign in again, here in Vigil\..+Finish the sign-in window/s);
+  expect(first).not.toContain(evidence);
+
+  await popover.press('For IT');
+  const forIt = await popover.text();
+  expect(forIt).toContain(evidence);
+  expect(forIt).toMatch(/Entra sign-in logs, filtered by.+Correlation ID/s);
+
+  await popover.press('What happened');
+  expect(await popover.pictureInWords()).toMatch(
+    /^The last 24 hours: .+ went wrong\. Last of all, at \d.+: Company access was switched off\.$/,
+  );
+  const happened = await popover.text();
+  expect(happened).toMatch(/switched off.+was not answered.+did not work by itself.+Signed in/s);
+  expect(happened).not.toContain(evidence);
+
+  await popover.press('What happened');
+  expect(await popover.text()).toBe(first);
+  await popover.close();
+}
+
+async function readsThatAccessIsBack(vigil: VigilApp): Promise<void> {
+  const popover = await PopoverScreen.open(vigil);
+  await popover.press('What happened');
+  expect(await popover.pictureInWords()).toContain('Signed in again: access is back on.');
+  await popover.close();
+}
+
+test('missed-window: seen lapsing, warned, deactivated, told why, and back by one click', async (look) => {
   const theatre = await openTheatre(look, 'missed-window');
-  const { sees, desktop } = theatre;
+  const { sees, desktop, vigil } = theatre;
   await allowNotifications(theatre);
   const quiet = { attention: false, glyph: 'quiet', notified: [] } as const;
   await perform('missed-window', theatre, {
@@ -23,16 +59,18 @@ test('missed-window: seen lapsing, warned, deactivated, and back by one click', 
         says: 'Look for “Jamf Conditional Access”',
         notified: ['A sign-in window is waiting'],
       }),
-    'The person clicks "Sign In Again".': () =>
-      sees({
+    'The person clicks "Sign In Again".': async () => {
+      await sees({
         phase: 'deactivated',
         glyph: 'slashed',
         attention: true,
         headline: 'Sign in to get access back',
-        says: 'company apps may refuse this Mac',
+        says: 'A sign-in window was not answered',
         notified: ['Sign in to get access back'],
         findings: ['window-missed'],
-      }),
+      });
+      await readsWhy(vigil);
+    },
     'The person signs in.': () =>
       sees({
         phase: 'reactivating',
@@ -41,15 +79,17 @@ test('missed-window: seen lapsing, warned, deactivated, and back by one click', 
         says: 'Stop Sign-In',
         notified: [],
       }),
-    'The end.': () =>
-      sees({
+    'The end.': async () => {
+      await sees({
         phase: 'protected',
         glyph: 'quiet',
         attention: false,
         headline: 'Sign-in in order',
         says: 'Signed in',
         notified: ['Signed in'],
-      }),
+      });
+      await readsThatAccessIsBack(vigil);
+    },
   });
   expect(desktop.notifications.posted.map(({ title }) => title)).toEqual([
     'Notifications are on',

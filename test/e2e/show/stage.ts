@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { until } from '../../mac/until.ts';
 import { type Desktop, openDesktop } from '../support/desktop.ts';
 import { buildSmallApp } from '../support/small-app.ts';
-import { type LaunchOptions, launchVigil, type VigilApp } from '../support/vigil-app.ts';
+import { type LaunchOptions, launchForFile, type VigilApp } from '../support/vigil-app.ts';
 import type { Stage, StageOptions } from './stage-main.ts';
 
 const bundles = join(import.meta.dirname, '..', '..', '..', 'out');
@@ -20,16 +20,11 @@ export async function startStageApp(
   launch: Pick<LaunchOptions, 'args' | 'env'> = {},
 ): Promise<() => Promise<void>> {
   const folder = await buildSmallApp('stage', join(import.meta.dirname, 'stage-main.ts'));
-  const cleanUps: (() => Promise<void>)[] = [];
-  const atEnd = (cleanUp: () => Promise<void>) => cleanUps.unshift(cleanUp);
   const env = { ...launch.env, VIGIL_BUNDLES: bundles };
-  app = await launchVigil({ desktop: null, root: folder, app: folder, ...launch, env, atEnd });
-  const { electron } = app;
-  await until('it is ready', () => electron.evaluate(() => globalThis.setStage !== undefined));
-  return async () => {
-    app = null;
-    for (const cleanUp of cleanUps) await cleanUp();
-  };
+  const { vigil, end } = await launchForFile({ root: folder, app: folder, ...launch, env });
+  await until('it is ready', () => vigil.electron.evaluate(() => globalThis.setStage !== undefined));
+  app = vigil;
+  return end;
 }
 
 export type OpenStage = {

@@ -64,6 +64,19 @@ export async function launchVigil(options: LaunchOptions): Promise<VigilApp> {
   return vigil;
 }
 
+/** The same for all tests of a file, in `beforeAll`, which returns `end`. */
+export async function launchForFile(
+  options: Omit<LaunchOptions, 'desktop' | 'atEnd'>,
+): Promise<{ readonly vigil: VigilApp; readonly end: () => Promise<void> }> {
+  const cleanUps: (() => Promise<void>)[] = [];
+  const atEnd = (cleanUp: () => Promise<void>) => cleanUps.unshift(cleanUp);
+  const vigil = await launchVigil({ ...options, desktop: null, atEnd });
+  const end = async () => {
+    for (const cleanUp of cleanUps) await cleanUp();
+  };
+  return { vigil, end };
+}
+
 /** Vigil as it runs: what a person sees of it, and what they can do with it. */
 export class VigilApp {
   /** For what no person could see. */
