@@ -1,6 +1,6 @@
 import { endAttempt } from './attempt-record.ts';
 import type { ActDeps } from './deps.ts';
-import { isAgentAlive, isAlive } from './processes.ts';
+import { isAgentAlive, isAlive, isSame } from './processes.ts';
 
 /**
  * Looks after a sign-in whose Vigil is gone (it was quit, killed, or was a command line that ended): once the sign-in
@@ -8,13 +8,14 @@ import { isAgentAlive, isAlive } from './processes.ts';
  * such a sign-in it costs no more than that reading. Never rejects.
  */
 export async function adoptAttempt(deps: ActDeps): Promise<void> {
-  const { mac, log } = deps;
+  const { mac, log, self } = deps;
   const reading = mac.record();
   if (reading.kind === 'unreadable') log.warn('the record of the last sign-in cannot be read', reading.why);
   if (reading.kind !== 'read' || reading.record.end !== null) return;
   const { record } = reading;
-  if (isAgentAlive(record, await mac.agentRuns())) return;
   // While its watcher lives the end is on its way to the disk, with an exit code that only that one can see.
+  if (isSame(record.watcher, await self())) return;
+  if (isAgentAlive(record, await mac.agentRuns())) return;
   if (isAlive(record.watcher, await mac.processes())) return;
   log.info('a sign-in has ended unwatched', record.id);
   await endAttempt(deps, record.id, { kind: 'gone' });

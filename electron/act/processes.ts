@@ -32,6 +32,6 @@ function answers(pid: number): boolean {
   }
 }
 
-function isSame(a: ProcessIdentity, b: ProcessIdentity): boolean {
+export function isSame(a: ProcessIdentity, b: ProcessIdentity): boolean {
   return a.pid === b.pid && Math.abs(a.startedAt - b.startedAt) <= startToleranceMs;
 }
