@@ -73,7 +73,7 @@ export class Desk {
       preload: join(bundles, 'preload/preload.cjs'),
       trayBounds: () => this.#tray.bounds,
       // Networks come back, and agents start, without an event that would tell.
-      onPresented: () => void mac.engine.refresh(),
+      onPresented: () => mac.engine.refreshSoon(),
       onClosed: () => this.#onClosed(),
       log,
     });

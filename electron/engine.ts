@@ -15,8 +15,8 @@ const longestTimerMs = 60 * 60 * 1000;
 /** Between two answers to lines of the log: a flood of them is read, not answered line by line. */
 const linePauseMs = 100;
 
-/** Between two readings of the Mac that lines of the log lead to. */
-const stagePauseMs = 1000;
+/** Between two readings of the Mac that news lead to: what comes with a sign-in comes in bursts, and each starts programs. */
+const newsPauseMs = 1000;
 
 /** Keys are for telling doubles; this many are more than a ledger of full size holds. */
 const mostKeys = 50_000;
@@ -54,7 +54,7 @@ export class Engine {
   #assessment: Assessment | null = null;
   #due = false;
   readonly #afterLines = spaced(() => this.#assessSoon(), linePauseMs);
-  readonly #afterStages = spaced(() => void this.refresh(), stagePauseMs);
+  readonly #afterNews = spaced(() => void this.refresh(), newsPauseMs);
   /** Keys of the log events in the ledger; null while they have to be looked up there. */
   #known: Set<string> | null = null;
   /** Log events of this turn: a flood of lines is one write. */
@@ -104,7 +104,7 @@ export class Engine {
     this.#unwritten.push({ type: 'log', at: event.at, event });
     this.#afterLines.ask();
     // A step of a sign-in: the agent runs, or has just ended.
-    if (isStage(event.name)) this.#afterStages.ask();
+    if (isStage(event.name)) this.refreshSoon();
   }
 
   /** Something was added to the ledger that may change the answer. */
@@ -123,13 +123,18 @@ export class Engine {
     }
   }
 
+  /** The same at news that the facts may be others: at once, and after a pause for what has come in the meantime. */
+  refreshSoon(): void {
+    this.#afterNews.ask();
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#writeEvents();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#afterLines.stop();
-    this.#afterStages.stop();
+    this.#afterNews.stop();
   }
 
   #writeEvents(): void {

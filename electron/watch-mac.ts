@@ -92,7 +92,7 @@ export class MacWatch {
       },
     });
     this.#settingsWatch = watchSettings(paths, Date.now, () => this.#readSettings());
-    this.#attemptWatch = watchFile(paths.vigil.attempt, () => void this.engine.refresh());
+    this.#attemptWatch = watchFile(paths.vigil.attempt, () => this.engine.refreshSoon());
   }
 
   /** The settings in force, once started. */
