@@ -12,8 +12,8 @@ const PATIENCE_MS = 2_000;
 
 export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>;
-  /** What to do with what it prints: show it (the default) or drop it. */
-  readonly output?: 'inherit' | 'ignore';
+  /** What to do with what it prints: show it (the default), drop it, or write it to an open file. */
+  readonly output?: 'inherit' | 'ignore' | number;
 };
 
 export type Child = {
