@@ -24,6 +24,8 @@ export type Shown = {
   /** Whether the page may show `organisation-logo`. */
   readonly hasLogo: boolean;
   readonly preferences: Preferences;
+  /** Whether the organisation allows the check of the network. */
+  readonly mayCheckNetwork: boolean;
   /** Whether the icon in the menu bar can be seen; null where that cannot be told, or there is none by IconVisibility. */
   readonly iconVisible: boolean | null;
 };

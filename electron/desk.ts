@@ -142,6 +142,7 @@ export class Desk {
       organisation,
       hasLogo: logo !== null,
       preferences: preferencesOn(paths, resolved),
+      mayCheckNetwork: resolved.settings.NetworkCheckAllowed,
       iconVisible: this.#tray.isVisible,
     };
   }

@@ -21,7 +21,14 @@ export function Popover({ shown, door, report, change }: PopoverProps) {
   useCopy(() => void door({ kind: 'copy-report' }));
   switch (page) {
     case 'report':
-      return <ReportPage report={report} onCopy={() => door({ kind: 'copy-report' })} onBack={back} />;
+      return (
+        <ReportPage
+          mayCheckNetwork={shown.mayCheckNetwork}
+          report={report}
+          onCopy={() => door({ kind: 'copy-report' })}
+          onBack={back}
+        />
+      );
     case 'preferences':
       return <PreferencesPage preferences={shown.preferences} onChange={change} onBack={back} />;
     case 'state':

@@ -6,6 +6,7 @@ import { Say } from './say.tsx';
 import { useEscape } from './use-escape.ts';
 
 type ReportPageProps = {
+  readonly mayCheckNetwork: boolean;
   readonly report: (asked: ReportAsked) => Promise<string>;
   /** Resolves when the text that is shown is on the clipboard. */
   readonly onCopy: () => Promise<void>;
@@ -13,7 +14,7 @@ type ReportPageProps = {
 };
 
 /** The report for IT in place of the state: all of its text, before it goes anywhere. */
-export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
+export function ReportPage({ mayCheckNetwork, report, onCopy, onBack }: ReportPageProps) {
   const [network, setNetwork] = useState(false);
   const text = useReport(report, network);
   const [isCopied, setIsCopied] = useState(false);
@@ -30,7 +31,7 @@ export function ReportPage({ report, onCopy, onBack }: ReportPageProps) {
         <Say message={message('report.explain')} />
       </p>
       <ReportText text={text} wait={message(network ? 'report.checking-network' : 'report.gathering')} />
-      {!network && (
+      {mayCheckNetwork && !network && (
         <Button
           label={message('report.network')}
           emphasis="secondary"

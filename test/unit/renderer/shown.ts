@@ -16,6 +16,7 @@ export function shownOf(view: View, changes: Partial<Shown> = {}): Shown {
       language: { value: '', isManaged: false },
       openAtLogin: null,
     },
+    mayCheckNetwork: true,
     iconVisible: true,
     ...changes,
   };
