@@ -18,6 +18,13 @@ declare const vigil: VigilDoor;
 /** For the test of many pictures: on a busy machine each takes seconds. */
 export const longMs = 240_000;
 
+/** One of them is set by the organisation. */
+export const preferences: Shown['preferences'] = {
+  warnBeforeLapse: { value: 'atRisk', isManaged: true },
+  language: { value: '', isManaged: false },
+  openAtLogin: { value: true, isManaged: false },
+};
+
 export type Theme = 'light' | 'dark';
 
 /** The popover in real Electron, at one instant, on which any state can be hung. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { languages } from '../../electron/words/languages.ts';
 import { recorded, views } from '../unit/words/views.ts';
-import { contoso, longMs, openGallery, startGalleryApp } from './gallery.ts';
+import { contoso, longMs, openGallery, preferences, startGalleryApp } from './gallery.ts';
 import { flaws, texts } from './in-page.ts';
 import { openEach } from './pages.ts';
 
@@ -18,12 +18,6 @@ const values = [
   ...['Processing an AAD error with error code -51412, error invalid_grant <b>'],
   ...['English', 'Deutsch', 'Español', 'Français', '日本語'],
 ];
-
-const preferences = {
-  warnBeforeLapse: { value: 'atRisk', isManaged: true },
-  language: { value: '', isManaged: false },
-  openAtLogin: { value: true, isManaged: false },
-} as const;
 
 const isTime = (text: string) =>
   /^(?:\w{3}\s)?\d+:\d\d\s[AP]M$/.test(text) || /^\d{4}-\d\d-\d\d \d\d:/.test(text);
