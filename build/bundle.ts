@@ -51,7 +51,11 @@ const nodeSide: InlineConfig = {
   ssr: { noExternal: true },
   build: {
     target: 'node20',
-    rolldownOptions: { external: ['electron', ...builtinModules, /^node:/] },
+    rolldownOptions: {
+      external: ['electron', ...builtinModules, /^node:/],
+      // It does not say so itself, and only its writer is used: an XML parser would come with the rest.
+      treeshake: { moduleSideEffects: [{ test: /\/node_modules\/(plist|@xmldom)\//, sideEffects: false }] },
+    },
   },
 };
 

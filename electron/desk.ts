@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Menu, session, shell } from 'electron';
+import { app, Menu, shell } from 'electron';
 import { recall } from './assess/memory.ts';
 import type { NetworkCheck } from './assess/network/judge.ts';
 import type { HelpPlace } from './assess/organisation.ts';
@@ -15,10 +15,9 @@ import type { ScreenSettings } from './screen.ts';
 import { appMenu } from './show/app-menu.ts';
 import { isIconWanted } from './show/icon-visibility.ts';
 import { serveIpc } from './show/ipc.ts';
-import { lockDownSession } from './show/lockdown.ts';
 import { wantsInItsPlace } from './show/make-way.ts';
 import { Notifications } from './show/notifications.ts';
-import { pageUrl, servePage } from './show/page.ts';
+import { pageUrl } from './show/page.ts';
 import { Popover } from './show/popover.ts';
 import { ReportSheet } from './show/report-sheet.ts';
 import { onScreensChanged } from './show/screens.ts';
@@ -41,6 +40,8 @@ export type DeskOptions = MenuBarOptions & {
   readonly mac: MacWatch;
   readonly log: Logger;
   readonly screen: ScreenSettings;
+  /** Settled once the first icon may be taken to be on the screen: everything else can wait until then. */
+  readonly isShown: Promise<unknown>;
 };
 
 /** Where the person and Vigil meet: icon, popover, notifications, status.plist; and what is done when they ask for it. */
@@ -55,17 +56,19 @@ export class Desk {
   readonly #endIpc: () => void;
   readonly #endScreens: () => void;
   #view: View;
+  #isClosed = false;
 
   constructor(options: DeskOptions, { view }: Assessment) {
-    const { bundles, log, mac, paths, screen } = options;
+    const { bundles, isShown, log, mac, paths, screen } = options;
     this.#options = options;
     this.#screen = screen;
     this.#view = view;
     this.#tray = new TrayIcon({
       iconFolder: join(bundles, 'main/icons'),
-      words: (shown) => trayWords(this.#screen.speech, shown, mac.settings.settings.AllowQuit),
+      words: (shown) => trayWords(this.#screen.speech(), shown, mac.settings.settings.AllowQuit),
       onClick: (clickBounds) => this.#popover.toggle(clickBounds),
       onChoice: (choice) => this.#onChoice(choice),
+      isShown,
       log,
     });
     this.#popover = new Popover({
@@ -79,8 +82,6 @@ export class Desk {
     });
     this.#statusPlist = new StatusPlist({ path: paths.vigil.statusPlist, log });
     this.#notifications = this.#createNotifications();
-    servePage(session.defaultSession, join(bundles, 'renderer'), () => this.#screen.logo);
-    lockDownSession(session.defaultSession, log);
     this.#endIpc = serveIpc({
       page: () =>
         this.#popover.contents === null ? null : { contents: this.#popover.contents, url: pageUrl },
@@ -89,27 +90,16 @@ export class Desk {
       report: (asked) => this.#report.show(asked),
       log,
     });
-    // After the icon, like its menu: nobody presses a key before there is a window.
-    setImmediate(() => this.#setAppMenu());
+    void isShown.then(() => this.#setAppMenu());
     // The icon may have come into sight, or have lost its place: it is told anew.
     this.#endScreens = onScreensChanged(() => mac.engine.update({}));
   }
 
   /** The icon first: it is what people see; the file next: it is what fleets count. */
-  show({ view, wants, ...rest }: Assessment, assessedAt: number): void {
-    const { vigilVersion } = this.#options;
-    this.#view = view;
+  show(assessment: Assessment, assessedAt: number): void {
+    this.#view = assessment.view;
     this.#updateIcon();
-    const { isVisible: iconVisible } = this.#tray;
-    void this.#statusPlist.write(
-      statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid, iconVisible }),
-    );
-    this.#popover.update(this.#shown());
-    const inItsPlace = wantsInItsPlace(view, this.#popover.madeWayFor);
-    this.#notifications.reconcile([...wants, ...inItsPlace], {
-      isWatched: this.#popover.isOpen,
-      isPermitted: view.notifications !== 'not-asked',
-    });
+    void this.#options.isShown.then(() => this.#tell(assessment, assessedAt));
   }
 
   /** Somebody has opened Vigil again, perhaps because the icon cannot be found. */
@@ -126,10 +116,26 @@ export class Desk {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#endScreens();
     this.#endIpc();
     this.#popover.destroy();
     this.#tray.destroy();
+  }
+
+  #tell({ view, wants, ...rest }: Assessment, assessedAt: number): void {
+    if (this.#isClosed) return;
+    const { vigilVersion } = this.#options;
+    const { isVisible: iconVisible } = this.#tray;
+    void this.#statusPlist.write(
+      statusOf({ view, wants, ...rest }, { assessedAt, vigilVersion, pid: process.pid, iconVisible }),
+    );
+    this.#popover.update(this.#shown());
+    const inItsPlace = wantsInItsPlace(view, this.#popover.madeWayFor);
+    this.#notifications.reconcile([...wants, ...inItsPlace], {
+      isWatched: this.#popover.isOpen,
+      isPermitted: view.notifications !== 'not-asked',
+    });
   }
 
   #shown(): Shown {
@@ -164,7 +170,7 @@ export class Desk {
   }
 
   #setAppMenu(): void {
-    const template = appMenu(menuWords(this.#screen.speech), () => this.#popover.hide());
+    const template = appMenu(menuWords(this.#screen.speech()), () => this.#popover.hide());
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
@@ -188,8 +194,8 @@ export class Desk {
     return new Notifications({
       past: { asked: notifications !== 'not-asked', posted, standing },
       remember: (entry) => mac.engine.remember([entry]),
-      text: (want) => notificationText(this.#screen.speech, want),
-      greeting: () => greeting(this.#screen.speech),
+      text: (want) => notificationText(this.#screen.speech(), want),
+      greeting: () => greeting(this.#screen.speech()),
       onClick: () => this.#popover.open(),
       onAction: () => void this.#onIntent({ kind: 'reactivate' }),
       now: Date.now,

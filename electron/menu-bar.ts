@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, net, powerMonitor } from 'electron';
 import { dayMs } from './assess/rules.ts';
@@ -7,18 +8,18 @@ import { Ledger } from './ledger.ts';
 import { openLogFile } from './log-file.ts';
 import { Screen } from './screen.ts';
 import { lockDown } from './show/lockdown.ts';
-import { registerPageScheme } from './show/page.ts';
+import { registerPageScheme, servePage } from './show/page.ts';
 import { MacWatch } from './watch-mac.ts';
 
-/** What an icon takes to appear, generously. Nobody notices what is read later. */
-const iconTimeMs = 500;
+/** What an icon takes to appear, generously. Nobody notices what is read, or said, later. */
+const iconTimeMs = 200;
 
 /** The launch agent passes it. */
 export const startedByLaunchd = '--started-by-launchd';
 
 /** Runs Vigil in the menu bar until the person quits it: the watch of this Mac, and the desk that shows it and acts. */
 export function runMenuBar(options: MenuBarOptions): void {
-  const { paths, userName } = options;
+  const { bundles, paths, userName } = options;
   const log = openLogFile(paths.vigil.log, { alsoOnConsole: !app.isPackaged });
   const onError = (error: unknown) => log.error('unexpected', error);
   process.on('uncaughtException', onError);
@@ -33,10 +34,13 @@ export function runMenuBar(options: MenuBarOptions): void {
   });
   let desk: Desk | null = null;
   const screen = new Screen(paths, (settings) => desk?.setScreen(settings), onError);
+  servePage(app, join(bundles, 'renderer'), () => screen.current?.logo ?? null);
+  const isReady = app.whenReady();
+  const isShown = isReady.then(() => delay(iconTimeMs));
   const onAssessment = (assessment: Assessment, assessedAt: number) => {
     const { current } = screen;
     if (current === null) return;
-    desk ??= new Desk({ ...options, ledger, mac, log, screen: current }, assessment);
+    desk ??= new Desk({ ...options, ledger, mac, log, screen: current, isShown }, assessment);
     desk.show(assessment, assessedAt);
   };
   const mac = new MacWatch({
@@ -56,11 +60,11 @@ export function runMenuBar(options: MenuBarOptions): void {
     },
   });
   // The Mac is read while Electron gets ready, so that the first icon is already the right one.
-  const isReady = app.whenReady().then(async () => {
+  void isReady.then(async () => {
     await screen.begin();
     mac.engine.update({});
   });
-  void mac.start(isReady.then(() => delay(iconTimeMs)));
+  void mac.start(isShown);
   // launchd starts it once more after an update; nobody has asked for the window then.
   app.on('second-instance', (_event, argv) => {
     if (!argv.includes(startedByLaunchd)) desk?.open();

@@ -12,7 +12,8 @@ export type ScreenSettings = {
   readonly resolved: ResolvedSettings;
   /** Of everything on the screen; its language is loaded. */
   readonly locale: string;
-  readonly speech: Speech;
+  /** Made when the first word is asked for: Intl takes as long as all else that the icon waits for. */
+  readonly speech: () => Speech;
   readonly organisation: Organisation;
   readonly logo: Logo | null;
 };
@@ -59,7 +60,7 @@ export class Screen {
     return {
       resolved,
       locale,
-      speech: createSpeech(locale),
+      speech: lazy(() => createSpeech(locale)),
       organisation: organisationOf(resolved.settings, locale),
       logo: LogoPath === '' ? null : readLogo(this.#paths.namedBySetting(LogoPath), this.#paths.root),
     };
@@ -75,4 +76,12 @@ export class Screen {
     this.#current = this.#settingsIn(locale, resolved);
     this.#onChange(this.#current);
   }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,13 +35,13 @@ export async function withLock<T>(deps: ActDeps, work: () => Promise<T>): Promis
       await rm(join(folder, claim), { force: true });
     }
     await sweep(folder, deps);
-    await delay(randomInt(10, 60)); // each another while, or two that met would meet again
+    await delay(10 + Math.random() * 50); // each another while, or two that met would meet again
   }
   return { kind: 'busy' };
 }
 
 async function stake(folder: string, { pid, startedAt }: ProcessIdentity): Promise<string> {
-  const claim = `${pid}-${startedAt}-${randomUUID()}`;
+  const claim = `${pid}-${startedAt}-${crypto.randomUUID()}`;
   await makeFolder(folder);
   await writeFile(join(folder, claim), '', { flag: 'wx', mode: 0o600 });
   return claim;

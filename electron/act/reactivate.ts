@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Attempt, AttemptEnd } from '../assess/facts.ts';
 import { type AttemptRecord, attemptOf } from '../attempt-record.ts';
 import { adoptAttempt } from './adopt.ts';
@@ -97,7 +96,7 @@ async function launch(
   { executable, signedBy }: Trusted,
 ): Promise<StartResult> {
   const record: AttemptRecord = {
-    id: randomUUID(),
+    id: crypto.randomUUID(),
     by,
     startedAt: Date.now(),
     pid: null,

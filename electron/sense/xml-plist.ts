@@ -1,4 +1,4 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import type { PlistDictionary, PlistScalar, PlistValue } from './plist-values.ts';
 import { longestText, mostEntries, mostInnerEntries } from './plist-values.ts';
 
@@ -7,61 +7,55 @@ import { longestText, mostEntries, mostInnerEntries } from './plist-values.ts';
  * Throws an Error when it is not well-formed.
  *
  * The `plist` package is not used for reading: it takes `{ a = 1; }` and odd XML for property lists, and lets the XML
- * parser complain on stderr. Here the first complaint is an error.
+ * parser complain on stderr. Here the first complaint is an error. Entities that a file defines itself are not known.
  */
 export function readXmlPlist(bytes: Uint8Array): PlistDictionary | null {
-  const parser = new DOMParser({
-    locator: false,
-    onError: (_level, message) => {
-      throw new Error(message);
-    },
-  });
-  const root = parser.parseFromString(new TextDecoder().decode(bytes), 'text/xml').documentElement;
-  if (root?.nodeName !== 'plist') throw new Error('not a property list');
+  const { root } = parseXml(new TextDecoder().decode(bytes));
+  if (root?.name !== 'plist') throw new Error('not a property list');
   const [top, ...others] = elementsIn(root);
   if (top === undefined || others.length > 0) throw new Error('a property list holds one value');
-  if (top.nodeName !== 'dict') return null;
+  if (top.name !== 'dict') return null;
   const elements = elementsIn(top);
   if (elements.length > 2 * mostEntries) throw new Error(`a dictionary of ${elements.length / 2} entries`);
   return entriesOf(elements, plistValue);
 }
 
 function entriesOf<Value>(
-  elements: readonly Element[],
-  read: (element: Element) => Value,
+  elements: readonly XmlElement[],
+  read: (element: XmlElement) => Value,
 ): ReadonlyMap<string, Value> {
   const entries = new Map<string, Value>();
   for (let i = 0; i < elements.length; i += 2) {
     const key = elements[i];
     const value = elements[i + 1];
-    if (key?.nodeName !== 'key' || value === undefined) throw new Error('keys and values must alternate');
-    entries.set(textOf(key), read(value));
+    if (key?.name !== 'key' || value === undefined) throw new Error('keys and values must alternate');
+    entries.set(key.text, read(value));
   }
   return entries;
 }
 
-function plistValue(element: Element): PlistValue {
-  if (element.nodeName !== 'dict') return scalar(element);
+function plistValue(element: XmlElement): PlistValue {
+  if (element.name !== 'dict') return scalar(element);
   const elements = elementsIn(element);
   return elements.length > 2 * mostInnerEntries ? null : Object.fromEntries(entriesOf(elements, scalar));
 }
 
-function scalar(element: Element): PlistScalar {
-  switch (element.nodeName) {
+function scalar(element: XmlElement): PlistScalar {
+  switch (element.name) {
     case 'true':
       return true;
     case 'false':
       return false;
     case 'string': {
-      const text = textOf(element);
+      const text = element.text;
       return text.length > longestText ? null : text;
     }
     case 'integer':
-      return integer(textOf(element).trim());
+      return integer(element.text.trim());
     case 'real':
-      return real(textOf(element).trim());
+      return real(element.text.trim());
     case 'date':
-      return new Date(textOf(element).trim());
+      return new Date(element.text.trim());
     default:
       return null;
   }
@@ -82,10 +76,6 @@ function real(text: string): number | null {
   return text === '' || Number.isNaN(value) ? null : value;
 }
 
-function elementsIn(parent: Element): readonly Element[] {
-  return Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
-}
-
-function textOf(element: Element): string {
-  return element.textContent ?? '';
+function elementsIn(parent: XmlElement): readonly XmlElement[] {
+  return parent.children.filter((node) => node instanceof XmlElement);
 }

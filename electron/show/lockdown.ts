@@ -8,6 +8,7 @@ type Log = Pick<Console, 'warn'>;
  */
 export function lockDown(app: App, log: Log): void {
   Menu.setApplicationMenu(null);
+  app.on('session-created', (session) => lockDownSession(session, log));
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents, log));
 }
 
@@ -16,7 +17,7 @@ export function lockDown(app: App, log: Log): void {
  * which it does for a session where the system has none, even with the checker off (electron/electron#22995): Vigil asks
  * no host by itself.
  */
-export function lockDownSession(session: Session, log: Log): void {
+function lockDownSession(session: Session, log: Log): void {
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, permission, answer) => {

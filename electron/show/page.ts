@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { protocol, type Session } from 'electron';
+import { type App, protocol } from 'electron';
 import { asksForLogo, pageFile, pageHost, pageScheme } from './page-file.ts';
 
 /** The only page there is. */
@@ -26,11 +26,16 @@ export function registerPageScheme(): void {
 
 type Content = { readonly bytes: Buffer; readonly contentType: string };
 
-/** Serves the bundled page, which lies in `folder`, and the organisation's picture to the windows of `session`. */
-export function servePage(session: Session, folder: string, logo: () => Content | null): void {
-  session.protocol.handle(pageScheme, async ({ method, url }) => {
-    if (method !== 'GET') return notFound();
-    return respond(asksForLogo(url) ? logo() : await readPageFile(url, folder));
+/**
+ * Serves the bundled page, which lies in `folder`, and the organisation's picture to every window. Called before the
+ * first window is made, which is what makes the session.
+ */
+export function servePage(app: App, folder: string, logo: () => Content | null): void {
+  app.on('session-created', (session) => {
+    session.protocol.handle(pageScheme, async ({ method, url }) => {
+      if (method !== 'GET') return notFound();
+      return respond(asksForLogo(url) ? logo() : await readPageFile(url, folder));
+    });
   });
 }
 

@@ -33,6 +33,8 @@ export type TrayIconOptions = {
   /** A click on the icon, with its bounds where the system tells them. */
   readonly onClick: (clickBounds: Rectangle) => void;
   readonly onChoice: (choice: MenuChoice) => void;
+  /** Settled once the first icon may be taken to be on the screen: what is said of it can wait until then. */
+  readonly isShown: Promise<unknown>;
   readonly log: Pick<Console, 'info'>;
 };
 
@@ -64,7 +66,7 @@ export class TrayIcon {
 
   /** Whether the person can see it; null where there is none, and where nobody can tell: the bounds are a Mac's. */
   get isVisible(): boolean | null {
-    if (this.#tray === null || process.platform !== 'darwin' || performance.now() < this.#placedBy)
+    if (this.#tray === null || process.platform !== 'darwin' || process.uptime() * 1000 < this.#placedBy)
       return null;
     return isTrayVisible(this.#tray.getBounds(), screen.getAllDisplays());
   }
@@ -75,12 +77,10 @@ export class TrayIcon {
       this.destroy();
       return;
     }
-    this.#showIcon(view);
-    const words = this.#options.words(view);
-    if (words.tooltip !== this.#tooltip) this.#tray?.setToolTip(words.tooltip);
-    this.#tooltip = words.tooltip;
-    // Making a menu takes longer than all the rest, and nobody has it open before the icon is out.
-    setImmediate(() => this.#showItems(trayMenu(view, words)));
+    const before = this.#icon;
+    this.#showIcon(glyphOf(view));
+    // Saying it takes longer than showing it, and nobody has the menu open before the icon is out.
+    void this.#options.isShown.then(() => setImmediate(() => this.#say(view, before)));
   }
 
   destroy(): void {
@@ -90,14 +90,11 @@ export class TrayIcon {
     this.#items = '';
   }
 
-  #showIcon(view: View): void {
-    const icon = glyphOf(view);
+  #showIcon(icon: Glyph): void {
     const isNews = icon !== this.#icon;
-    const { phase, atRisk, windowWaiting } = view;
-    if (isNews) this.#options.log.info(`icon: ${this.#icon} → ${icon}`, { phase, atRisk, windowWaiting });
-    this.#icon = icon;
     if (this.#tray === null) this.#tray = this.#create(this.#image(icon));
     else if (isNews) this.#tray.setImage(this.#image(icon));
+    this.#icon = icon;
   }
 
   #create(image: NativeImage): Tray {
@@ -106,17 +103,29 @@ export class TrayIcon {
     tray.setIgnoreDoubleClickEvents(true);
     tray.on('click', (event, bounds) => this.#click(event, bounds));
     tray.on('right-click', () => this.#popUpMenu());
-    this.#placedBy = performance.now() + placingMs;
+    this.#placedBy = process.uptime() * 1000 + placingMs;
     return tray;
+  }
+
+  #say(view: View, before: Glyph): void {
+    const icon = glyphOf(view);
+    const { phase, atRisk, windowWaiting } = view;
+    if (icon !== before)
+      this.#options.log.info(`icon: ${before} → ${icon}`, { phase, atRisk, windowWaiting });
+    if (this.#tray === null) return;
+    const words = this.#options.words(view);
+    if (words.tooltip !== this.#tooltip) this.#tray.setToolTip(words.tooltip);
+    this.#tooltip = words.tooltip;
+    this.#showItems(trayMenu(view, words));
   }
 
   #showItems(items: readonly MenuItem[]): void {
     const text = JSON.stringify(items);
-    if (text === this.#items || this.#tray === null) return;
+    if (text === this.#items) return;
     this.#items = text;
     this.#menu = Menu.buildFromTemplate(items.map((item) => this.#template(item)));
     // Linux desktops show the menu themselves. On a Mac an attached menu would swallow the click that opens the popover.
-    if (process.platform !== 'darwin') this.#tray.setContextMenu(this.#menu);
+    if (process.platform !== 'darwin') this.#tray?.setContextMenu(this.#menu);
   }
 
   #template(item: MenuItem): MenuItemConstructorOptions {

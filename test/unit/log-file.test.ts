@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openLogFile } from '../../electron/log-file.ts';
+import { until } from '../mac/until.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
-it('writes as much as it is told to, from the next line on', () => {
+it('writes as much as it is told to, from the next line on', async () => {
   const path = join(tempFolder(), 'vigil.log');
   const log = openLogFile(path, { alsoOnConsole: false });
   const all = (level: string) => {
@@ -18,8 +19,9 @@ it('writes as much as it is told to, from the next line on', () => {
     log.setLevel(level);
     all(level);
   }
-  const lines = readFileSync(path, 'utf8').matchAll(/(\w+) at (\w+)$/gm);
-  expect(Array.from(lines, ([line]) => line)).toEqual([
+  const lines = () => Array.from(readFileSync(path, 'utf8').matchAll(/(\w+) at (\w+)$/gm), ([line]) => line);
+  await until('the last line is written', () => existsSync(path) && lines().at(-1) === 'error at debug');
+  expect(lines()).toEqual([
     'info at first',
     'warn at first',
     'error at first',

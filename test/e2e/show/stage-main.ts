@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { NotificationEntry } from '../../../electron/assess/ledger-entry.ts';
 import type { View, Want } from '../../../electron/assess/view.ts';
 import type { Intent, Shown } from '../../../electron/contract.ts';
 import { appMenu } from '../../../electron/show/app-menu.ts';
 import { type IconVisibility, isIconWanted } from '../../../electron/show/icon-visibility.ts';
 import { serveIpc } from '../../../electron/show/ipc.ts';
-import { lockDown, lockDownSession } from '../../../electron/show/lockdown.ts';
+import { lockDown } from '../../../electron/show/lockdown.ts';
 import { Notifications } from '../../../electron/show/notifications.ts';
 import { pageUrl, registerPageScheme, servePage } from '../../../electron/show/page.ts';
 import { Popover } from '../../../electron/show/popover.ts';
@@ -64,6 +64,7 @@ const log = { info: say, warn: say, error: say };
 
 registerPageScheme();
 lockDown(app, log);
+servePage(app, join(bundles, 'renderer'), () => null);
 app.on('window-all-closed', () => {
   // The icon stays.
 });
@@ -86,8 +87,6 @@ function serve(): void {
     if (standing === null) throw new Error('no stage was set');
     return standing;
   };
-  servePage(session.defaultSession, join(bundles, 'renderer'), () => null);
-  lockDownSession(session.defaultSession, log);
   serveIpc({
     page: () => {
       const contents = standing?.stage.popover.contents ?? null;
@@ -124,6 +123,7 @@ function setUp(options: StageOptions): Standing {
     words: ({ phase }) => ({ tooltip: `It is ${phase}`, action: 'Act', open: 'Open', quit: 'Quit' }),
     onClick: (clickBounds) => popover.toggle(clickBounds),
     onChoice: (choice) => heard.clicked.push(choice.kind === 'intent' ? choice.intent.kind : choice.kind),
+    isShown: Promise.resolve(),
     log,
   });
   const popover = new Popover({
