@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildBinary } from 'plist';
 import type { TrayItem } from '../e2e/support/tray-item.ts';
 import type { Mac } from '../mac/mac.ts';
 import { realSeconds } from '../mac/plist-file.ts';
+import { until } from '../mac/until.ts';
 import type { Figure } from './figures.ts';
 import type { Launcher } from './launcher.ts';
 import { quiet, withMac } from './with-mac.ts';
@@ -14,6 +15,7 @@ const repetitions = 100;
 export async function measureUpdates(launcher: Launcher): Promise<readonly Figure[]> {
   return withMac(async (mac) => {
     const vigil = await launcher.launch(await launcher.vigilOn(mac));
+    await until('the first status is written', () => existsSync(statusPlistOf(mac)));
     await quiet(mac);
     const status = watchStatus(mac);
     const icon = await watchIcon(vigil.item);
@@ -47,9 +49,13 @@ function replacePlist({ layout }: Mac, registered: boolean): number {
   return at;
 }
 
+function statusPlistOf({ layout }: Mac): string {
+  return join(layout.home, 'Library/Application Support/Vigil/status.plist');
+}
+
 /** Tells when status.plist first says that phase. */
-function watchStatus({ layout }: Mac) {
-  const path = join(layout.home, 'Library/Application Support/Vigil/status.plist');
+function watchStatus(mac: Mac) {
+  const path = statusPlistOf(mac);
   let onEvent: () => void = () => undefined;
   const watcher = watch(dirname(path), () => onEvent());
   return {
