@@ -27,16 +27,18 @@ export type Memory = {
   readonly append: (entries: readonly LedgerEntry[]) => void;
 };
 
+export type Refreshed = 'all' | 'news';
+
 export type EngineOptions = {
   readonly facts: Facts;
   readonly ledger: Memory;
   readonly policy: Policy;
   readonly now: () => number;
   /**
-   * Reads the facts that have no events, as they are at the call or later. What cannot be read is a fact, so this
-   * rejects only where it should never.
+   * Reads the facts that have no events, as they are at the call or later: all of them, or those that news of a sign-in
+   * may have changed. What cannot be read is a fact, so this rejects only where it should never.
    */
-  readonly refresh: () => Promise<Partial<Facts>>;
+  readonly refresh: (which: Refreshed) => Promise<Partial<Facts>>;
   readonly onAssessment: (assessment: Assessment, assessedAt: number) => void;
   /** The one handler of what should never happen. */
   readonly onError: (error: unknown) => void;
@@ -54,7 +56,7 @@ export class Engine {
   #assessment: Assessment | null = null;
   #due = false;
   readonly #afterLines = spaced(() => this.#assessSoon(), linePauseMs);
-  readonly #afterNews = spaced(() => void this.refresh(), newsPauseMs);
+  readonly #afterNews = spaced(() => void this.refresh('news'), newsPauseMs);
   /** Keys of the log events in the ledger; null while they have to be looked up there. */
   #known: Set<string> | null = null;
   /** Log events of this turn: a flood of lines is one write. */
@@ -114,9 +116,9 @@ export class Engine {
   }
 
   /** Reads the facts that have no events, then assesses: with what was known before if the reading fails. */
-  async refresh(): Promise<void> {
+  async refresh(which: Refreshed = 'all'): Promise<void> {
     try {
-      this.update(await this.#options.refresh());
+      this.update(await this.#options.refresh(which));
     } catch (error) {
       this.#options.onError(error);
       this.#assessSoon();

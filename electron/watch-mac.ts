@@ -8,7 +8,7 @@ import { actOnMac } from './act-on-mac.ts';
 import type { Attempt, Facts } from './assess/facts.ts';
 import { unreadSince } from './assess/log-gap.ts';
 import type { Assessment } from './assess/view.ts';
-import { Engine, type Memory } from './engine.ts';
+import { Engine, type Memory, type Refreshed } from './engine.ts';
 import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { askPrograms, factsBefore, readFiles } from './read-mac.ts';
@@ -54,6 +54,9 @@ export class MacWatch {
   #settings: ResolvedSettings = resolveSettings({ forced: [], own: new Map() });
   /** Lines of other people do not count, so the log is read only when it is known whose session this is. */
   #isLogWanted = false;
+  readonly #refreshOnce = coalesce(() => this.#read());
+  /** Presence has events, so only what is due anyhow reads it again: it takes half of the programs that a reading starts. */
+  #isPresenceDue = true;
   #explanation: NodeJS.Timeout | undefined;
 
   constructor(options: WatchOptions) {
@@ -65,7 +68,7 @@ export class MacWatch {
       ledger,
       policy: policyOf(defaultSettings),
       now: Date.now,
-      refresh: coalesce(() => this.#read()),
+      refresh: (which) => this.#refresh(which),
       onAssessment: (assessment, assessedAt) => this.#onAssessment(assessment, assessedAt),
       onError,
     });
@@ -143,16 +146,26 @@ export class MacWatch {
     await this.#macLog.stop();
   }
 
+  async #refresh(which: Refreshed): Promise<Partial<Facts>> {
+    if (which === 'all' || this.#options.powerEvents === undefined) this.#isPresenceDue = true;
+    return this.#refreshOnce();
+  }
+
   async #read(): Promise<Partial<Facts>> {
     const { paths } = this.#options;
+    const isPresenceDue = this.#isPresenceDue;
+    this.#isPresenceDue = false;
     this.#attemptWatch.rearm();
     void this.#macLog.refresh();
     await adoptAttempt(this.#act);
     const { person } = this.engine.facts;
-    const [told, presence] = await Promise.all([askPrograms(paths, person), this.#presence.read()]);
+    const [told] = await Promise.all([
+      askPrograms(paths, person),
+      isPresenceDue ? this.#presence.read() : null,
+    ]);
     this.#readSettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
-    return { ...told, presence, ...readFiles(paths), plist: this.#plist.read() };
+    return { ...told, presence: this.#presence.fact, ...readFiles(paths), plist: this.#plist.read() };
   }
 
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */

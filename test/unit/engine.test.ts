@@ -4,10 +4,14 @@ import type { Facts } from '../../electron/assess/facts.ts';
 import type { LedgerEntry } from '../../electron/assess/ledger-entry.ts';
 import type { LogRecord } from '../../electron/assess/log-event.ts';
 import type { Assessment } from '../../electron/assess/view.ts';
-import { Engine } from '../../electron/engine.ts';
+import { Engine, type Refreshed } from '../../electron/engine.ts';
 import { at, facts, noon, policy, reading } from './assess/given.ts';
 
-function start(given: Facts, refreshed: () => Partial<Facts> = () => ({}), now: () => number = () => noon) {
+function start(
+  given: Facts,
+  refreshed: (which: Refreshed) => Partial<Facts> = () => ({}),
+  now: () => number = () => noon,
+) {
   const entries: LedgerEntry[] = [];
   const assessments: Assessment[] = [];
   const errors: unknown[] = [];
@@ -16,7 +20,7 @@ function start(given: Facts, refreshed: () => Partial<Facts> = () => ({}), now: 
     ledger: { entries: () => entries, append: (more) => entries.push(...more) },
     policy,
     now,
-    refresh: async () => refreshed(),
+    refresh: async (which) => refreshed(which),
     onAssessment: (assessment) => assessments.push(assessment),
     onError: (error) => errors.push(error),
   });
@@ -84,6 +88,18 @@ describe('the engine', () => {
     now = noon + 50;
     await settled(assessments, 2);
     expect(assessments[1]?.view.phase).toBe('due-soon');
+  });
+
+  it('reads at a step of a sign-in what that may have changed, and all the rest when somebody asks', async () => {
+    const read: Refreshed[] = [];
+    const { engine } = start(facts(), (which) => {
+      read.push(which);
+      return {};
+    });
+    engine.begin({});
+    engine.record(line);
+    await engine.refresh();
+    expect(read).toEqual(['news', 'all']);
   });
 
   it('tolerates a timer that comes hours late', async () => {

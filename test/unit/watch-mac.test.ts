@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -5,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { LedgerEntry } from '../../electron/assess/ledger-entry.ts';
 import type { View } from '../../electron/assess/view.ts';
 import { locateMac } from '../../electron/paths.ts';
+import type { PowerEvents } from '../../electron/sense/presence.ts';
 import type { ResolvedSettings } from '../../electron/settings/in-force.ts';
 import { MacWatch } from '../../electron/watch-mac.ts';
 import type { Mac } from '../mac/mac.ts';
@@ -13,7 +15,7 @@ import { temporaryMac } from '../mac/temporary-mac.ts';
 import { until } from '../mac/until.ts';
 
 /** The Mac as Vigil sees it, with a ledger that is gone afterwards. */
-async function watch(mac: Mac, ledger: LedgerEntry[] = []) {
+async function watch(mac: Mac, ledger: LedgerEntry[] = [], events: { powerEvents?: PowerEvents } = {}) {
   const { userName } = mac.layout;
   const location = locateMac({ root: mac.dir, packaged: false, userName, home: mac.layout.home });
   if (location.kind === 'refused') throw new Error(location.why);
@@ -29,6 +31,7 @@ async function watch(mac: Mac, ledger: LedgerEntry[] = []) {
     onSettings: (resolved) => told.push(resolved),
     onError: note,
     fetch,
+    ...events,
     log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
   onTestFinished(() => vigil.stop());
@@ -134,6 +137,19 @@ test('a sign-in that fails is seen as it happens', async () => {
   appendFileSync(path, readFileSync(mac.layout.logStore).subarray(size));
   await sees('the risk', ({ atRisk }) => atRisk);
   expect(logged(ledger)).toEqual(['interactive-failed']);
+});
+
+test('a lock that no event told of shows at the next reading of everything, not at each step of a sign-in', async () => {
+  const mac = await temporaryMac();
+  const { vigil, wrong } = await watch(mac, [], { powerEvents: new EventEmitter() });
+  const { engine } = vigil;
+  await until('the person is there', () => !engine.facts.presence.locked);
+  await mac.lock();
+  await engine.refresh('news');
+  expect(engine.facts.presence.locked).toBe(false);
+  await engine.refresh();
+  expect(engine.facts.presence.locked).toBe(true);
+  expect(wrong).toEqual([]);
 });
 
 test('a setting counts as soon as it is set, and is told once', async () => {
