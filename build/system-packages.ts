@@ -3,11 +3,14 @@ import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { startProgress } from './progress.ts';
 
-/** What Electron, a display, a session bus and a notification daemon need on a bare Debian. */
+/**
+ * What Electron, a display, a session bus and a notification daemon need on a bare Debian. The session bus is that of
+ * dbus-x11, since dunst would else choose one that brings systemd.
+ */
 const PACKAGES = [
   'xvfb',
   'xauth',
-  'dbus',
+  'dbus-x11',
   'dunst',
   'libgtk-3-0',
   'libnss3',

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { app, Menu, shell } from 'electron';
 import { recall } from './assess/memory.ts';
-import type { NetworkCheck } from './assess/network/judge.ts';
 import type { HelpPlace } from './assess/organisation.ts';
 import type { PreferenceChange } from './assess/preferences.ts';
 import { statusOf } from './assess/status.ts';
 import type { Assessment, View } from './assess/view.ts';
-import type { Intent, ReportAsked, Shown } from './contract.ts';
+import type { Intent, Shown } from './contract.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { preferencesOn, setPreference } from './preferences-on-mac.ts';
+import { writeReport } from './report-on-screen.ts';
 import type { ScreenSettings } from './screen.ts';
 import { appMenu } from './show/app-menu.ts';
 import { isIconWanted } from './show/icon-visibility.ts';
@@ -52,7 +52,7 @@ export class Desk {
   readonly #popover: Popover;
   readonly #notifications: Notifications;
   readonly #statusPlist: StatusPlist;
-  readonly #report = new ReportSheet((asked) => this.#writeReport(asked));
+  readonly #report = new ReportSheet((asked) => writeReport(this.#options, this.#screen.locale, asked));
   readonly #endIpc: () => void;
   readonly #endScreens: () => void;
   #view: View;
@@ -174,20 +174,6 @@ export class Desk {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  async #writeReport({ network }: ReportAsked): Promise<string> {
-    const { paths, userName, vigilVersion, ledger, mac } = this.#options;
-    // Loaded when it is asked for, so that the icon does not wait for it.
-    const { reportOnMac } = await import('./report-on-mac.ts');
-    const { textOf } = await import('./report/text.ts');
-    const { assessment, facts } = mac.engine;
-    if (assessment === null) throw new Error('nothing was assessed yet');
-    const entries = ledger.entries();
-    const { NetworkCheckAllowed } = mac.settings.settings;
-    const networkCheck = network ? await checkThisNetwork(NetworkCheckAllowed) : null;
-    const seen = { assessment, facts, entries, networkCheck };
-    return textOf(await reportOnMac({ paths, userName, vigilVersion, ...seen }), this.#screen.locale);
-  }
-
   #createNotifications(): Notifications {
     const { ledger, log, mac } = this.#options;
     const { posted, standing, notifications } = recall(ledger.entries());
@@ -250,12 +236,4 @@ export class Desk {
         return;
     }
   }
-}
-
-/** It ends by itself, with what is known by then. */
-async function checkThisNetwork(isAllowed: boolean): Promise<NetworkCheck | 'not-allowed'> {
-  if (!isAllowed) return 'not-allowed';
-  const { netProbe } = await import('./net-probe.ts');
-  const { checkUsualHosts } = await import('./network-check.ts');
-  return checkUsualHosts(netProbe(), new AbortController().signal);
 }

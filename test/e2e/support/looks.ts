@@ -1,4 +1,5 @@
 import { test as testOf } from 'vitest';
+import { languages } from '../../../electron/words/languages.ts';
 import { hardCodedWords, plainText } from './pseudo-text.ts';
 
 /** How Vigil looks while a person uses it. */
@@ -35,6 +36,13 @@ export function eyesForData(look: Look): Eyes {
 
 /** What `--looks` of the tests sets. */
 const { VIGIL_TEST_LOOKS: wanted } = process.env;
+
+/** The made-up language that is longer than all others. */
+export const pseudoLocale = 'en-XA';
+
+/** The languages that pages are looked at in: all; or one of Latin letters, the one without, and the longest. */
+export const lookedAt: readonly string[] =
+  wanted === 'all' ? [...languages, pseudoLocale] : ['en', 'ja', pseudoLocale];
 
 /** Vitest's, in every look; or, because that takes three times as long, in one, which goes by the name alone. */
 export function test(name: string, run: (look: Look) => Promise<void>): void {
