@@ -47,7 +47,11 @@ export class PopoverScreen {
     const screen = new PopoverScreen(await vigil.popover(), vigil);
     const isThere = async () =>
       (await isOpen(vigil)) && (await screen.#hasItsColours()) && (await screen.text()) !== '';
-    await until('the popover is open, drawn, and has the colours of its look', isThere, { limitMs });
+    // Looking often would take the processor from the page that is drawn.
+    await until('the popover is open, drawn, and has the colours of its look', isThere, {
+      limitMs,
+      everyMs: 100,
+    });
     return screen;
   }
 
