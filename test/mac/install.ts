@@ -39,6 +39,7 @@ export class NotASimulatedMac extends Error {}
 export async function installMac(options: MacOptions): Promise<MacLayout> {
   const layout = macLayout(resolve(options.dir));
   await refuseForeignFolder(layout);
+  await makeFolder(layout.dir);
   await rm(layout.state.folder, { recursive: true, force: true });
   for (const folder of [
     layout.state.processes,
@@ -56,6 +57,15 @@ export async function installMac(options: MacOptions): Promise<MacLayout> {
   await installJamf(layout, options);
   await writeSignInState(layout, options);
   return layout;
+}
+
+/** One after the other: in /proc and the like, where nobody can make one, Node's `recursive` tries for ever. */
+async function makeFolder(dir: string): Promise<void> {
+  if (existsSync(dir)) return;
+  await makeFolder(dirname(dir));
+  await mkdir(dir, { mode: folderMode }).catch(({ message }: Error) => {
+    throw new NotASimulatedMac(`${dir} cannot be made: ${message}`);
+  });
 }
 
 async function refuseForeignFolder({ dir, state }: MacLayout): Promise<void> {

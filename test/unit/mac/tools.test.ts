@@ -217,6 +217,8 @@ describe('the folder', { timeout: 30_000 }, () => {
     expect(await readFile(mac.layout.state.screen, 'utf8')).toBe('unlocked\n');
     await expect(installMac({ dir: import.meta.dirname })).rejects.toBeInstanceOf(NotASimulatedMac);
     await expect(installMac({ dir: import.meta.filename })).rejects.toBeInstanceOf(NotASimulatedMac);
+    // Where nobody can make a folder.
+    await expect(installMac({ dir: '/proc/vigil/mac' })).rejects.toBeInstanceOf(NotASimulatedMac);
   });
 
   it('takes a waiting window with it, also when somebody else removes it', async () => {
