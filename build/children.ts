@@ -78,7 +78,7 @@ export function onInterrupt(cleanUp: () => Promise<void>): void {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => end(128 + constants.signals[name]));
   }
-  endWithReader(process.stdout, end);
+  endWithReader(process, end);
 }
 
 function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {

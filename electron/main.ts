@@ -57,7 +57,7 @@ async function runCommand(paths: MacPaths): Promise<void> {
   app.setPath('userData', profile.path);
   const { endWithReader } = await import('./cli/broken-pipe.ts');
   const { runCli } = await import('./cli/program.ts');
-  endWithReader(process.stdout, end);
+  endWithReader(process, end);
   await app.whenReady();
   const locale = chooseLocale(app.getPreferredSystemLanguages());
   await loadLanguage(locale);

@@ -44,7 +44,7 @@ if (mac.kind === 'refused') {
       };
     },
   };
-  endWithReader(process.stdout, (exitCode) => process.exit(exitCode));
+  endWithReader(process, (exitCode) => process.exit(exitCode));
   process.exitCode = await runCli(process.argv.slice(2), host);
 }
 

@@ -83,7 +83,7 @@ function addDiagnose(program: Command, host: CliHost, end: End): void {
       'say why sign-ins failed, by exported logs of any Mac; exit code: 0 nothing wrong, 1 findings, 65 no log, 66 cannot be read, 73 cannot be written',
     )
     .option('--json', 'print JSON (schema 1)', false)
-    .option('--html <file>', 'write a page that can be mailed, too')
+    .option('--html <file>', 'write a page that can be mailed, too; - prints it in place of the text')
     .option(
       '--user <name>',
       'leave out lines that name somebody else, by the macOS short name; most lines name nobody',

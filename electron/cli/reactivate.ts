@@ -44,13 +44,13 @@ async function whyNot(host: CliHost, view: View, yes: boolean): Promise<Message 
 }
 
 async function signIn(host: CliHost, mac: MacWatch, newest: Newest<Assessment>): Promise<number> {
-  const started = await mac.signIn('cli');
-  if (started.kind === 'could-not-start') {
-    tell(host, cannotStartWords(started.why, started.until));
-    return exit.notSignedIn;
-  }
   const endInterrupts = stopAtSecondInterrupt(host, mac);
   try {
+    const started = await mac.signIn('cli');
+    if (started.kind === 'could-not-start') {
+      tell(host, cannotStartWords(started.why, started.until));
+      return exit.notSignedIn;
+    }
     return await followToItsEnd(host, started.attempt.id, newest);
   } finally {
     endInterrupts();

@@ -51,8 +51,12 @@ type Teller = (assessment: Assessment, assessedAt: number) => readonly string[];
 function textTeller({ speech }: CliHost): Teller {
   let last = '';
   const told = new Set<string>();
+  let isFirst = true;
   return ({ view, wants }, assessedAt) => {
     const lines: string[] = [];
+    // What had ended before the watch began is no news.
+    if (isFirst && view.attempt !== null && view.attempt.outcome !== null) told.add(view.attempt.id);
+    isFirst = false;
     const time = new Date(assessedAt).toTimeString().slice(0, 8);
     const add = (label: string, sentence: string) =>
       lines.push(`${time}  ${label.padEnd(phaseWidth)}  ${sentence}`);

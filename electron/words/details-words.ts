@@ -26,13 +26,19 @@ export function details(view: View, vigilVersion: string): Details {
       { label: message('details.jamf'), value: jamf(view) },
       { label: message('details.account'), value: message('details.text', { text: view.userName }) },
       ...appId(view),
-      { label: message('details.log'), value: message(`details.log.${view.logAccess}`) },
+      ...logAccess(view),
       { label: message('details.vigil'), value: message('details.version', { version: vigilVersion }) },
     ],
     notes: view.findings
       .filter(({ id }) => noteworthy.has(id))
       .map((finding) => findingWords(finding).person),
   };
+}
+
+/** Until the log was tried there is nothing to say of it; one look, as of `vigil status`, does without. */
+function logAccess({ logAccess }: View): Details['rows'] {
+  if (logAccess === 'pending') return [];
+  return [{ label: message('details.log'), value: message(`details.log.${logAccess}`) }];
 }
 
 function lastSignIn({ lastSignInAt }: View): Message {

@@ -2,6 +2,7 @@ import type { NetworkHost } from '../assess/network/hosts.ts';
 import type { JudgedHost, NetworkCheck } from '../assess/network/judge.ts';
 import type { ProxyUse, Signatory } from '../assess/network/observation.ts';
 import { type Message, message } from './catalog.ts';
+import { inColumns, widest } from './columns.ts';
 import { type Speech, say } from './speech.ts';
 
 const columns = ['host', 'result', 'proxy', 'issuer', 'inspection'] as const;
@@ -36,10 +37,10 @@ function rowOf(judged: JudgedHost, tell: (text: Message) => string): readonly st
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = columns.map((_column, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const widths = columns.map((_column, i) => widest(rows.map((row) => row[i] ?? '')));
   return rows.map((row) =>
     row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .map((cell, i) => inColumns(cell, widths[i] ?? 0))
       .join('  ')
       .trimEnd(),
   );

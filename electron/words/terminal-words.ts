@@ -1,5 +1,6 @@
 import type { View } from '../assess/view.ts';
 import { message } from './catalog.ts';
+import { inColumns, widest } from './columns.ts';
 import { describe, line } from './describe.ts';
 import { details } from './details-words.ts';
 import type { StepWords } from './finding-words.ts';
@@ -15,13 +16,13 @@ export function statusText(speech: Speech, view: View, vigilVersion: string, now
     label: say(speech, row.label, now),
     value: say(speech, row.value, now),
   }));
-  const width = Math.max(...written.map(({ label }) => label.length));
+  const width = widest(written.map(({ label }) => label));
   return [
     say(speech, line(view), now),
     ...more.map((part) => say(speech, part, now)),
     ...stepLines(speech, why?.steps ?? [], now),
     '',
-    ...written.map(({ label, value }) => `  ${label.padEnd(width)}  ${value}`),
+    ...written.map(({ label, value }) => `  ${inColumns(label, width)}  ${value}`),
     ...notes.map((note) => `  ${say(speech, note, now)}`),
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { endWithReader } from '../../electron/cli/broken-pipe.ts';
 import { installMac, NotASimulatedMac } from './install.ts';
 import { Mac } from './mac.ts';
-import { personAtTheKeyboard } from './person.ts';
+import { personAtTheKeyboard, vigilOn } from './person.ts';
 import { play } from './play.ts';
 import type { Scenario } from './scenarios.ts';
 import { findScenario, macFor, scenarios } from './scenarios.ts';
@@ -30,9 +30,7 @@ program
   .option('--standard-user', 'a person without admin rights, who cannot read the log')
   .action(async (dir: string, options: { readonly jamf: string; readonly standardUser?: true }) => {
     await installMac({ dir, jamfVersion: options.jamf, standardUser: options.standardUser ?? false });
-    print(
-      `${resolve(dir)} is a simulated Mac. To look at it: VIGIL_ROOT='${resolve(dir)}' npm run vigil -- status`,
-    );
+    print(`${resolve(dir)} is a simulated Mac. To look at it: ${vigilOn(resolve(dir), 'status')}`);
   });
 
 program
@@ -53,7 +51,7 @@ program
   });
 
 const stop = new AbortController();
-endWithReader(process.stdout, () => stop.abort());
+endWithReader(process, () => stop.abort());
 process.exitCode = await main();
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { type ReadOutcome, readExportedLogs } from '../../sense/exported-log/read-exported-logs.ts';
 import { codeOf } from '../../sense/small-file.ts';
 import { type Message, message } from '../../words/catalog.ts';
@@ -13,7 +13,7 @@ import { textOf } from './text.ts';
 
 export type DiagnoseOptions = {
   readonly json: boolean;
-  /** Where the page goes; the text is printed all the same. */
+  /** Where the page goes: a file beside the text, or `-` for the standard output in place of the text. */
   readonly html?: string;
   /** The macOS short name of the person whose lines count. */
   readonly user?: string;
@@ -35,6 +35,11 @@ export async function diagnose(
 ): Promise<number> {
   const person = options.user === undefined ? null : { uid: null, userName: options.user };
   const story = new LogStory(person);
+  const { html } = options;
+  if (html !== undefined && (await isOneOf(html, files))) {
+    host.stderr.write(`${say(host.speech, message('diagnose.output-is-log', { file: html }), 0)}\n`);
+    return exit.cannotWrite;
+  }
   const outcome = await read(host, [...new Set(files)], story);
   switch (outcome.kind) {
     case 'aborted':
@@ -76,18 +81,33 @@ async function tell(
   { json, html }: DiagnoseOptions,
 ): Promise<number> {
   const { speech, vigilVersion, stdout } = host;
+  const code = diagnosis.findings.length > 0 ? exit.findings : exit.nothingWrong;
+  if (html === '-') {
+    stdout.write(pageOf(speech, diagnosis, vigilVersion));
+    return code;
+  }
   const text = json
     ? JSON.stringify(jsonOf(speech, diagnosis, vigilVersion), null, 2)
     : textOf(speech, diagnosis);
   stdout.write(`${text}\n`);
   if (html !== undefined) {
-    const code = await writePage(html, pageOf(speech, diagnosis, vigilVersion));
-    if (code !== null) {
-      host.stderr.write(`${say(speech, message('diagnose.no-output', { file: html, code }), 0)}\n`);
+    const failure = await writePage(html, pageOf(speech, diagnosis, vigilVersion));
+    if (failure !== null) {
+      const said = message('diagnose.no-output', { file: html, code: failure });
+      host.stderr.write(`${say(speech, said, 0)}\n`);
       return exit.cannotWrite;
     }
   }
-  return diagnosis.findings.length > 0 ? exit.findings : exit.nothingWrong;
+  return code;
+}
+
+/** Whether the page would take the place of a log, by whatever name: that may be the only evidence there is. */
+async function isOneOf(page: string, files: readonly string[]): Promise<boolean> {
+  const [there, ...logs] = await Promise.all(
+    [page, ...files].map((file) => (file === '-' ? null : stat(file, { bigint: true }).catch(() => null))),
+  );
+  if (there === null || there === undefined || !there.isFile()) return false;
+  return logs.some((log) => log?.dev === there.dev && log.ino === there.ino);
 }
 
 /** Null, or the system's code of what went wrong. */

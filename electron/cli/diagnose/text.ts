@@ -1,4 +1,5 @@
 import { message } from '../../words/catalog.ts';
+import { inColumns, widest } from '../../words/columns.ts';
 import { type FindingText, findingLines, oneLine, type Tell } from '../../words/finding-text.ts';
 import { type Speech, say } from '../../words/speech.ts';
 import type { LogDiagnosis } from './diagnosis-of-logs.ts';
@@ -30,8 +31,10 @@ export function textOf(speech: Speech, diagnosis: LogDiagnosis): string {
 
 function filesText({ files }: ReportWords, { unknown }: LogDiagnosis, tell: Tell): readonly string[] {
   const label = (column: FileColumn | 'unknown') => tell(message(`diagnose.${column}`));
-  const width = Math.max(...fileColumns.map((column) => label(column).length));
-  const row = (column: FileColumn | 'unknown', value: string) => `  ${label(column).padEnd(width)}  ${value}`;
+  const shown = [...fileColumns, ...(files.length === 1 ? (['unknown'] as const) : [])];
+  const width = widest(shown.map(label));
+  const row = (column: FileColumn | 'unknown', value: string) =>
+    `  ${inColumns(label(column), width)}  ${value}`;
   return files.flatMap(({ file, ...values }) => [
     oneLine(file),
     ...fileColumns.map((column) => row(column, values[column])),

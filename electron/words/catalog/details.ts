@@ -47,5 +47,4 @@ export const details = {
     note: 'Value of "Log access": a job that IT has installed hands the log on.',
   },
   'details.log.failing': { english: 'Not at the moment', note: 'Value of "Log access".' },
-  'details.log.pending': { english: 'Not tried yet', note: 'Value of "Log access".' },
 } as const satisfies Section;

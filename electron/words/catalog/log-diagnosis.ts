@@ -190,4 +190,9 @@ export const logDiagnosis = {
     note: 'Error. code: the code of the system.',
     takes: { file: 'text', code: 'text' },
   },
+  'diagnose.output-is-log': {
+    english: '{file} is a log that was to be read, so nothing was written. Give the page another name.',
+    note: 'Error, where the page would take the place of the log itself.',
+    takes: { file: 'text' },
+  },
 } as const satisfies Section;

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
+import { macLayout } from '../../mac/layout.ts';
 import { listProcesses } from '../../mac/processes.ts';
 import { scenarios } from '../../mac/scenarios.ts';
 import { temporaryMac } from '../../mac/temporary-mac.ts';
@@ -16,10 +17,14 @@ function start(...args: readonly string[]) {
 
 describe('npm run mac', { timeout: 30_000 }, () => {
   it('creates a Mac that answers, and says how to look at it', async () => {
-    const { dir, layout } = await temporaryMac();
+    const { dir: outer } = await temporaryMac();
+    const dir = join(outer, `it's a "Mac" of $HOME`);
     const { exitCode, stdout } = await start('create', dir, '--jamf', '11.12', '--standard-user');
+    const layout = macLayout(dir);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('VIGIL_ROOT=');
+    const [, command = ''] = stdout.split('To look at it: ');
+    const named = await execa('sh', ['-c', command.replace(/npm .*/, '; printf %s "$VIGIL_ROOT"')]);
+    expect(named.stdout).toBe(dir);
     expect((await execa(layout.agent, ['version'])).stdout).toBe('version=11.12.0');
     expect((await execa(layout.log, ['stream', '--style', 'ndjson'], { reject: false })).exitCode).toBe(77);
   });

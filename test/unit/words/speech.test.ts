@@ -1,6 +1,7 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { message } from '../../../electron/words/catalog.ts';
-import { chooseLocale } from '../../../electron/words/languages.ts';
+import { chooseLocale, loadLanguage } from '../../../electron/words/languages.ts';
 import { createSpeech, say } from '../../../electron/words/speech.ts';
 import { statusText } from '../../../electron/words/terminal-words.ts';
 import { now, type Recorded, views } from './views.ts';
@@ -45,6 +46,15 @@ describe('vigil status', () => {
       '  Log access    Yes',
       '  Vigil         0.1.0',
     ]);
+  });
+
+  test('has its values in one column in Japanese, too, whose letters are two columns wide', async () => {
+    await loadLanguage('ja');
+    const text = statusText(createSpeech('ja', 'Asia/Tokyo'), views.protected, '0.1.0', now);
+    const rows = text.split('\n').filter((row) => row.startsWith('  '));
+    const starts = rows.map((row) => stringWidth(/^ {2}\S.*? {2,}(?=\S)/.exec(row)?.[0] ?? ''));
+    expect(rows.length).toBeGreaterThan(4);
+    expect(new Set(starts).size).toBe(1);
   });
 
   test('tells what came of a sign-in and what stands in the way of the next', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -214,4 +214,31 @@ it('--html writes the page beside what is printed', async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toContain('Findings');
   expect(readFileSync(page, 'utf8')).toContain('<!doctype html>');
+});
+
+it.each([
+  ['its own name', (_log: string, page: string) => page],
+  ['another link', linkTo(linkSync)],
+  ['a symbolic link', linkTo(symlinkSync)],
+])('--html never writes over a log, under %s', async (_name, pageOf) => {
+  const content = logOf('default', deactivation);
+  const file = fileWith(content);
+  const { stdout, stderr, exitCode } = await run([file], { html: pageOf(file, file) });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 73, stdout: '' });
+  expect(stderr).toContain('is a log that was to be read, so nothing was written');
+  expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+function linkTo(make: (target: string, link: string) => void) {
+  return (log: string): string => {
+    const link = join(tempFolder(), 'page.html');
+    make(log, link);
+    return link;
+  };
+}
+
+it('--html - prints the page in place of the text', async () => {
+  const { stdout, exitCode } = await run([fileWith(logOf('default', deactivation))], { html: '-' });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/^<!doctype html>.+<\/html>\n$/s);
 });
