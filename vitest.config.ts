@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // A zone that has daylight saving time, east of Greenwich, so that a day or an hour too many or too few shows.
 // Set here for this process and, inherited, for the test workers and what they start.
@@ -18,8 +19,22 @@ const onDesktop = {
   hookTimeout: slowMs,
 };
 
+/** They take long for their size, by which vitest sorts what it has not run before. */
+const slow =
+  /\/(mac\/scenarios|build\/start|act\/reactivate|deploy\/extension-attributes|scenarios\/reactivation|sense\/unified-log)\.test\.ts$/;
+
+/** What takes long is not left to the end, when the other workers have nothing more to do. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSlow = ({ moduleId }: TestSpecification) => slow.test(moduleId);
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     allowOnly: false,
     projects: [
       {
