@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { View } from '../../../electron/assess/view.ts';
 import { until } from '../../mac/until.ts';
-import { views } from '../../unit/words/views.ts';
+import { now, views } from '../../unit/words/views.ts';
 import { type OpenStage, openStage, startStageApp } from './stage.ts';
 
 beforeAll(() => startStageApp());
@@ -223,8 +223,12 @@ test('icon, tooltip and menu follow the state; the icon changes only with its sh
 
 test('everything can be reached by the keyboard, in the order in which it is read', async () => {
   const stage = await openStage();
-  await stage.on(({ show }, view) => show(view), views['deactivated, by rules']);
+  const showRules = () => stage.on(({ show }, view) => show(view), views['deactivated, by rules']);
+  await showRules();
   const page = await stage.app.openPopover();
+  // "What happened" tells of the last 24 hours: it is drawn anew on the day of the view.
+  await page.clock.setFixedTime(now);
+  await showRules();
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await until('the keyboard begins at what can be done', async () => (await focused()) === 'Sign In Again');
   for (const title of ['Details', 'For IT', 'What happened']) {
