@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { until } from '../../mac/until.ts';
 import { test } from '../support/looks.ts';
 import { PopoverScreen } from '../support/screens.ts';
 import type { VigilApp } from '../support/vigil-app.ts';
@@ -9,6 +10,8 @@ const evidence = 'Did not get a token from acquireTokenInteractive, sending an e
 /** Why, what to do, the evidence for IT, and what happened, for eyes and for ears. */
 async function readsWhy(vigil: VigilApp): Promise<void> {
   const popover = await PopoverScreen.open(vigil);
+  const mayHelp = async () => (await popover.text()).includes('access usually returns within minutes');
+  await until('the agent that gave up has ended, and a new sign-in is offered', mayHelp);
   const first = await popover.text();
   expect(first).toMatch(/was not answered.+Sign in again, here in Vigil\..+Finish the sign-in window/s);
   expect(first).not.toContain(evidence);
