@@ -15,7 +15,7 @@ const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 const FOLDER = join(REPOSITORY, '.github', 'workflows');
 
 /** Newer than the list in actionlint: https://github.com/actions/runner-images has them all. */
-const RUNNERS = ['ubuntu-24.04', 'macos-14', 'macos-15', 'macos-15-intel', 'macos-26'];
+const RUNNERS = ['ubuntu-24.04', 'macos-15', 'macos-15-intel', 'macos-26'];
 
 const stepForm = z.object({ uses: z.string().optional(), run: z.string().optional() });
 const jobForm = z.object({
