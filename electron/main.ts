@@ -5,8 +5,6 @@ import { commandNames } from './cli/command-names.ts';
 import { createProfile } from './cli/profile.ts';
 import { runMenuBar, startedByLaunchd } from './menu-bar.ts';
 import { locateMac, type MacPaths } from './paths.ts';
-import { chooseLocale, loadLanguage } from './words/languages.ts';
-import { createSpeech } from './words/speech.ts';
 
 // Either a command of the command line, or the app in the menu bar.
 
@@ -57,15 +55,14 @@ async function runCommand(paths: MacPaths): Promise<void> {
   app.setPath('userData', profile.path);
   const { endWithReader } = await import('./cli/broken-pipe.ts');
   const { runCli } = await import('./cli/program.ts');
+  const { openSpeech } = await import('./cli/speech.ts');
   endWithReader(process, end);
   await app.whenReady();
-  const locale = chooseLocale(app.getPreferredSystemLanguages());
-  await loadLanguage(locale);
   const exitCode = await runCli(args, {
     paths,
     userName,
     vigilVersion: app.getVersion(),
-    speech: createSpeech(locale),
+    speech: await openSpeech(paths, app.getPreferredSystemLanguages()),
     stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

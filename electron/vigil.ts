@@ -6,9 +6,8 @@ import type { Probe } from './act/network-check/probe.ts';
 import { endWithReader } from './cli/broken-pipe.ts';
 import type { CliHost } from './cli/host.ts';
 import { runCli } from './cli/program.ts';
+import { openSpeech } from './cli/speech.ts';
 import { locateMac } from './paths.ts';
-import { chooseLocale, loadLanguage } from './words/languages.ts';
-import { createSpeech } from './words/speech.ts';
 
 // The command line under plain Node, for development: real Electron cannot start without a display.
 
@@ -22,13 +21,11 @@ if (mac.kind === 'refused') {
   process.stderr.write(`${mac.why}\n`);
   process.exitCode = 64;
 } else {
-  const locale = chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale]);
-  await loadLanguage(locale);
   const host: CliHost = {
     paths: mac.paths,
     userName,
     vigilVersion: version,
-    speech: createSpeech(locale),
+    speech: await openSpeech(mac.paths, [Intl.DateTimeFormat().resolvedOptions().locale]),
     stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
