@@ -6,6 +6,7 @@ import { readJamf } from './sense/jamf.ts';
 import { readLaunchAgent } from './sense/launch-agent.ts';
 import { readNetwork } from './sense/network.ts';
 import { readPerson } from './sense/person.ts';
+import type { Presence } from './sense/presence.ts';
 
 /** The facts that lie in files, beside the plist that decides: quick enough for the time before the first icon. */
 export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'> {
@@ -19,15 +20,19 @@ export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' |
 /**
  * The facts that other programs have to be asked for. What they do not tell keeps its last reading.
  * @param known whose session this is as far as it is known; a process keeps its user, so that is asked for but once
+ * @param presence is read, too, once it is known whose session counts; null where it is not due
  */
 export async function askPrograms(
   paths: MacPaths,
   known: PersonFact,
+  presence: Presence | null,
 ): Promise<Pick<Facts, 'person' | 'network'> & Partial<Pick<Facts, 'agentRuns'>>> {
+  const asked = known.uid === null ? readPerson(paths.run.id, known.userName) : Promise.resolve(known);
   const [person, network, agentRuns] = await Promise.all([
-    known.uid === null ? readPerson(paths.run.id, known.userName) : known,
+    asked,
     readNetwork(paths.run.scutil),
     readAgentRuns(paths.run.ps, paths.jamf.agentCommands),
+    asked.then(({ uid }) => presence?.read(uid)),
   ]);
   return { person, network, ...(agentRuns === null ? {} : { agentRuns }) };
 }
@@ -40,7 +45,7 @@ export function factsBefore(startedAt: number, userName: string): Facts {
     jamf: { kind: 'absent' },
     agentRuns: { runs: [], readAt: startedAt },
     logAccess: { kind: 'pending' },
-    presence: { locked: true, awakeSince: startedAt },
+    presence: { locked: true, awakeSince: null },
     network: { kind: 'unknown' },
     attempt: { kind: 'none' },
     person: { uid: null, userName },

@@ -86,7 +86,6 @@ export class MacWatch {
     });
     this.#presence = new Presence({
       run: paths.run,
-      uid: () => this.engine.facts.person.uid,
       ...(powerEvents === undefined ? {} : { events: powerEvents }),
       onChange: (presence) => {
         this.engine.update({ presence });
@@ -153,16 +152,13 @@ export class MacWatch {
 
   async #read(): Promise<Partial<Facts>> {
     const { paths } = this.#options;
-    const isPresenceDue = this.#isPresenceDue;
+    const presence = this.#isPresenceDue ? this.#presence : null;
     this.#isPresenceDue = false;
     this.#attemptWatch.rearm();
     void this.#macLog.refresh();
     await adoptAttempt(this.#act);
     const { person } = this.engine.facts;
-    const [told] = await Promise.all([
-      askPrograms(paths, person),
-      isPresenceDue ? this.#presence.read() : null,
-    ]);
+    const told = await askPrograms(paths, person, presence);
     this.#readSettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
     return { ...told, presence: this.#presence.fact, ...readFiles(paths), plist: this.#plist.read() };

@@ -1,3 +1,5 @@
+import { futureToleranceMs } from './rules.ts';
+
 /**
  * The only way in which an assessment may look at the clock. It notes every instant whose passing was asked for and has
  * not come yet, so that "when does the answer change by itself" follows from the rules instead of being written twice.
@@ -5,6 +7,14 @@
 export type Horizon = {
   readonly passed: (at: number) => boolean;
 };
+
+/**
+ * Whether what happened at `at` still counts, `lastsMs` long. What lies further ahead than a clock is corrected by was
+ * noted while the clock was wrong: it says nothing of now.
+ */
+export function isFresh(at: number, lastsMs: number, { passed }: Horizon): boolean {
+  return passed(at - futureToleranceMs) && !passed(at + lastsMs);
+}
 
 export type Watched<T> = {
   readonly answer: T;

@@ -87,7 +87,10 @@ function recallNotifications(
   return { posted, standing, notifications };
 }
 
-/** When the newest unbroken run of readings that satisfy `holds` began; null when the newest one does not. */
+/**
+ * When the newest unbroken run of readings that satisfy `holds` began; null when the newest one does not. A file that could
+ * not be read for a while tells of no change.
+ */
 export function heldSince(
   plists: readonly PlistEntry[],
   holds: (entry: PlistEntry) => boolean,
@@ -95,8 +98,9 @@ export function heldSince(
   let since: number | null = null;
   for (let i = plists.length - 1; i >= 0; i--) {
     const entry = plists[i];
-    if (entry === undefined || !holds(entry)) break;
-    since = entry.at;
+    if (entry === undefined) break;
+    if (holds(entry)) since = entry.at;
+    else if (entry.state !== 'unreadable') break;
   }
   return since;
 }

@@ -1,9 +1,16 @@
 import { wholeSecond } from './agent-run.ts';
 import type { AttemptFact, Facts, PlistFact } from './facts.ts';
-import type { Horizon } from './horizon.ts';
+import { type Horizon, isFresh } from './horizon.ts';
 import type { LogEvent, LogEventName } from './log-event.ts';
 import type { Memory } from './memory.ts';
-import { refusalShownMs, resultShownMs, settleMs, throttleMs, unseenResultShownMs } from './rules.ts';
+import {
+  futureToleranceMs,
+  refusalShownMs,
+  resultShownMs,
+  settleMs,
+  throttleMs,
+  unseenResultShownMs,
+} from './rules.ts';
 import type { AttemptView, Outcome } from './view.ts';
 
 type Ended = Omit<Extract<AttemptFact, { kind: 'ended' }>, 'kind'>;
@@ -13,12 +20,12 @@ export function isAttemptOpen({ attempt, plist }: Facts, horizon: Horizon): bool
   if (attempt.kind === 'none') return false;
   if (signedInSince(plist, attempt.attempt.startedAt)) return false;
   if (attempt.kind === 'running') return true;
-  return attempt.end.how.kind !== 'could-not-start' && !horizon.passed(attempt.end.endedAt + settleMs);
+  return attempt.end.how.kind !== 'could-not-start' && isFresh(attempt.end.endedAt, settleMs, horizon);
 }
 
 /** What the person asked for last and what came of it, for as long as it is worth showing. */
 export function viewAttempt(facts: Facts, memory: Memory, horizon: Horizon): AttemptView | null {
-  const refusal = memory.refusals.at(-1);
+  const refusal = memory.refusals.findLast(({ at }) => horizon.passed(at - futureToleranceMs));
   if (refusal === undefined || refusal.at < lastSign(facts)) return viewStarted(facts, memory, horizon);
   if (horizon.passed(refusal.at + refusalShownMs)) return null;
   const { at, by, why } = refusal;
@@ -41,7 +48,7 @@ function viewStarted(facts: Facts, memory: Memory, horizon: Horizon): AttemptVie
   const seen = { id, startedAt, by, isSeen };
   if (isAttemptOpen(facts, horizon)) return { ...seen, outcome: null };
   if (fact.kind === 'running') return { ...seen, outcome: { kind: 'signed-in' } };
-  if (horizon.passed(fact.end.endedAt + (isSeen ? resultShownMs : unseenResultShownMs))) return null;
+  if (!isFresh(fact.end.endedAt, isSeen ? resultShownMs : unseenResultShownMs, horizon)) return null;
   return { ...seen, outcome: outcomeOf(fact, facts.plist, memory) };
 }
 
@@ -49,8 +56,8 @@ function viewStarted(facts: Facts, memory: Memory, horizon: Horizon): AttemptVie
 export function throttledUntil({ attempt, plist }: Facts, horizon: Horizon): number | null {
   if (attempt.kind !== 'ended' || attempt.end.how.kind === 'could-not-start') return null;
   if (signedInSince(plist, attempt.attempt.startedAt)) return null;
-  const until = attempt.attempt.startedAt + throttleMs;
-  return horizon.passed(until) ? null : until;
+  const { startedAt } = attempt.attempt;
+  return isFresh(startedAt, throttleMs, horizon) ? startedAt + throttleMs : null;
 }
 
 /** The plist first, then the log, then the attempt's own words; an exit code proves nothing. */

@@ -1,4 +1,4 @@
-import type { Horizon } from './horizon.ts';
+import { type Horizon, isFresh } from './horizon.ts';
 import type { LogEvent, LogEventName } from './log-event.ts';
 import type { Memory } from './memory.ts';
 import { deactivationRiskMs, failureRiskMs } from './rules.ts';
@@ -30,5 +30,5 @@ export function isAtRisk({ events, plists }: Memory, horizon: Horizon): boolean 
 
 function isLive(event: LogEvent, horizon: Horizon): boolean {
   const lastsMs = riskMs.get(event.name);
-  return lastsMs !== undefined && !horizon.passed(event.at + lastsMs);
+  return lastsMs !== undefined && isFresh(event.at, lastsMs, horizon);
 }

@@ -30,18 +30,18 @@ export async function lookOnce(
     now: Date.now,
     onProblem: (what) => stderr.write(`${what}\n`),
   });
-  const presence = new Presence({ run: paths.run, uid: () => null, onChange: () => {} });
+  const presence = new Presence({ run: paths.run, onChange: () => {} });
   const before = factsBefore(now, userName);
-  const [told, presenceFact] = await Promise.all([askPrograms(paths, before.person), presence.read()]);
+  const told = await askPrograms(paths, before.person, presence);
   // Nobody has watched until now, so what the Mac let pass since it woke counts in full.
-  const startedAt = presenceFact.awakeSince ?? now;
+  const startedAt = presence.fact.awakeSince ?? now;
   const { settings, invalid } = resolveSettings(readSettings(paths));
   const facts = {
     ...before,
     ...told,
     ...readFiles(paths),
     plist: readAadPlist(paths.jamf.aadPlist),
-    presence: presenceFact,
+    presence: presence.fact,
     invalidSettings: invalid,
     startedAt,
   };

@@ -14,8 +14,6 @@ export type PowerEvents = {
 
 export type PresenceOptions = {
   readonly run: Pick<MacPaths['run'], 'ioreg' | 'sysctl'>;
-  /** Whose session counts; known only after the Mac was asked. */
-  readonly uid: () => number | null;
   /** Where events come from; without them every `read` starts anew. */
   readonly events?: PowerEvents;
   readonly onChange: (fact: PresenceFact) => void;
@@ -51,7 +49,8 @@ export class Presence {
     return { locked: this.#locked, awakeSince };
   }
 
-  async read(): Promise<PresenceFact> {
+  /** @param uid whose session counts; null where the Mac does not tell: then any that is locked */
+  async read(uid: number | null): Promise<PresenceFact> {
     const events = this.#events;
     const { ioreg, sysctl } = this.#options.run;
     const [registry, times] = await Promise.all([
@@ -59,7 +58,7 @@ export class Presence {
       outputOf(sysctl, ['-n', 'kern.boottime', 'kern.waketime']),
     ]);
     if (events !== this.#events) return this.fact;
-    if (registry !== null) this.#locked = consoleLocked(registry, this.#options.uid());
+    if (registry !== null) this.#locked = consoleLocked(registry, uid);
     const wokeAt = times === null ? null : lastWake(times);
     if (wokeAt !== null) this.#noteWake(wokeAt);
     return this.fact;

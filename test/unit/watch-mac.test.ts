@@ -66,6 +66,13 @@ async function missedWindow(mac: Mac): Promise<void> {
 const logged = (ledger: readonly LedgerEntry[]) =>
   ledger.flatMap((entry) => (entry.type === 'log' ? entry.event.name : []));
 
+test('it remembers one wake, the Mac’s own, and not its own start', async () => {
+  const { vigil, ledger } = await watch(await temporaryMac());
+  await vigil.engine.refresh();
+  const { awakeSince } = vigil.engine.facts.presence;
+  expect(ledger.filter(({ type }) => type === 'woke')).toEqual([{ type: 'woke', at: awakeSince }]);
+});
+
 test('a standard user is told why, where IT’s job hands the log on', async () => {
   const mac = await temporaryMac({ standardUser: true });
   await missedWindow(mac);

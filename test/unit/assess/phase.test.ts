@@ -12,6 +12,7 @@ import {
   type Row,
   reading,
   run,
+  seen,
   viewOf,
 } from './given.ts';
 
@@ -185,6 +186,31 @@ describe('what is late is only what an awake and watched Mac let pass', () => {
     expect(viewOf({ plist, ...past }, beforeChange + 109 * 60_000)).toMatchObject({
       phase: 'protected',
       lapsesAt: Date.parse('2026-03-29T02:30:00Z'),
+    });
+  });
+
+  it('a file that cannot be read for a while does not make it a new deactivation', () => {
+    const unreadable = { plist: { kind: 'unreadable', why: 'no-permission' } } as const;
+    const ledger = seen(
+      [at.minutes(2), facts({ plist: deactivated })],
+      [at.hours(24), facts(unreadable)],
+      [at.hours(25), facts({ plist: deactivated })],
+    );
+    const { view, wants } = assess(facts({ plist: deactivated }), ledger, policy, at.hours(25));
+    expect(view.since).toBe(at.minutes(1));
+    expect(wants).toMatchObject([{ cause: { since: at.minutes(1), step: 3 } }]);
+  });
+
+  it('an attempt, a refusal and an event of the log from before the clock was set back say nothing of now', () => {
+    const attempt = { kind: 'ended', attempt: attemptAt(at.days(1)), end: exited(at.days(1)) } as const;
+    const refusal = { type: 'refused', at: at.days(1), by: 'app', why: 'offline' } as const;
+    const failure = event('silent-failed', at.days(1));
+    const wrong = { attempt, plist: deactivated };
+    expect(viewOf(wrong, at.minutes(2), [refusal, failure])).toMatchObject({
+      phase: 'deactivated',
+      action: { kind: 'reactivate' },
+      attempt: null,
+      atRisk: false,
     });
   });
 

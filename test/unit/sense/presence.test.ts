@@ -55,7 +55,6 @@ describe('presence', () => {
     const told: PresenceFact[] = [];
     const presence = new Presence({
       run: { ioreg: join(mac.dir, 'usr/sbin/ioreg'), sysctl: join(mac.dir, 'usr/sbin/sysctl') },
-      uid: () => 501,
       events,
       onChange: (fact) => told.push(fact),
     });
@@ -66,14 +65,14 @@ describe('presence', () => {
   it('starts with what is so, also behind a locked screen', async () => {
     const mac = await temporaryMac({ locked: true, bootedAt, wokeAt: bootedAt + 3_600_000 });
     const { presence, told } = presenceOn(mac);
-    expect(await presence.read()).toEqual({ locked: true, awakeSince: bootedAt + 3_600_000 });
+    expect(await presence.read(501)).toEqual({ locked: true, awakeSince: bootedAt + 3_600_000 });
     expect(told).toEqual([]);
   });
 
   it('follows events', async () => {
     const mac = await temporaryMac({ bootedAt });
     const { presence, events, told } = presenceOn(mac);
-    expect(await presence.read()).toEqual({ locked: false, awakeSince: bootedAt });
+    expect(await presence.read(501)).toEqual({ locked: false, awakeSince: bootedAt });
     events.emit('lock-screen');
     events.emit('suspend');
     expect(presence.fact).toEqual({ locked: true, awakeSince: null });
@@ -91,10 +90,10 @@ describe('presence', () => {
     events.emit('suspend');
     events.emit('lock-screen');
     // The Mac has not woken since: a reading in between (Power Nap) is no wake.
-    expect(await presence.read()).toEqual({ locked: false, awakeSince: null });
+    expect(await presence.read(501)).toEqual({ locked: false, awakeSince: null });
     const wokeAt = Date.now() + 1_000;
     await mac.wake(wokeAt);
-    expect(await presence.read()).toEqual({ locked: false, awakeSince: wokeAt });
+    expect(await presence.read(501)).toEqual({ locked: false, awakeSince: wokeAt });
   });
 
   it('takes one wake for one, though the kernel and the event tell it some seconds apart', async () => {
@@ -103,13 +102,13 @@ describe('presence', () => {
     events.emit('resume');
     const { awakeSince } = presence.fact;
     await mac.wake((awakeSince ?? 0) - 2_000);
-    expect(await presence.read()).toEqual({ locked: false, awakeSince });
+    expect(await presence.read(501)).toEqual({ locked: false, awakeSince });
   });
 
   it('does not believe a reading that an event has overtaken', async () => {
     const mac = await temporaryMac({ locked: true, bootedAt });
     const { presence, events } = presenceOn(mac);
-    const reading = presence.read();
+    const reading = presence.read(501);
     events.emit('unlock-screen');
     expect((await reading).locked).toBe(false);
     expect(presence.fact.locked).toBe(false);
@@ -120,7 +119,7 @@ describe('presence', () => {
     await rm(join(mac.dir, 'usr/sbin'), { recursive: true });
     const before = Date.now();
     const { presence } = presenceOn(mac);
-    const { locked, awakeSince } = await presence.read();
+    const { locked, awakeSince } = await presence.read(501);
     expect(locked).toBe(false);
     expect(awakeSince).toBeGreaterThanOrEqual(before);
     expect(awakeSince).toBeLessThanOrEqual(Date.now());
