@@ -37,6 +37,7 @@ export function actOnMac({ paths, userName, fetch, log }: ActOptions): ActDeps {
       self ??= processes().then(selfAmong);
       return self;
     },
+    goneSince: new Map(),
     log,
   };
 }

@@ -200,7 +200,12 @@ export class Desk {
     const { contact, helpUrl, registrationUrl } = this.#screen.organisation;
     const urls = { contact: contact?.url ?? null, page: helpUrl, registration: registrationUrl };
     const url = urls[what];
-    if (url !== null) await shell.openExternal(url);
+    if (url === null) return;
+    // As for an address of an app that is not installed. The popover, which says what to do, must not go for that.
+    await shell.openExternal(url).catch((error: unknown) => {
+      this.#options.log.warn(`nothing opens the organisation's ${what}`, error);
+      shell.beep();
+    });
   }
 
   async #setPreference(change: PreferenceChange): Promise<void> {

@@ -151,8 +151,10 @@ export class Ledger {
     try {
       const content = formatLines(kept);
       writeFileAtomic.sync(path, content, { mode: 0o600 });
+      const file = openFile(path, constants.O_RDWR | constants.O_APPEND);
+      // Not before: the number of a closed file is soon another file's.
       closeSync(this.#file);
-      this.#file = openFile(path, constants.O_RDWR | constants.O_APPEND);
+      this.#file = file;
       this.#entries = kept;
       this.#unwritten = [];
       this.#bytes = Buffer.byteLength(content);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { app, net } from 'electron';
 import { commandNames } from './cli/command-names.ts';
 import { createProfile } from './cli/profile.ts';
+import { softwareError, unexpected } from './cli/unexpected.ts';
 import { runMenuBar, startedByLaunchd } from './menu-bar.ts';
 import { locateMac, type MacPaths } from './paths.ts';
 
@@ -18,7 +19,10 @@ if (mac.kind === 'refused') {
 } else if (app.isPackaged && isDebuggerAsked()) {
   refuse('The installed app can be debugged by nobody: its popover can start a sign-in.');
 } else if (commandNames.some((name) => name === args[0])) {
-  void runCommand(mac.paths);
+  runCommand(mac.paths).catch((error: unknown) => {
+    process.stderr.write(`${unexpected(error)}\n`);
+    app.exit(softwareError);
+  });
 } else if (isOfNobody()) {
   app.exit(0);
 } else {

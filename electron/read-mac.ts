@@ -1,12 +1,17 @@
-import type { Facts, PersonFact } from './assess/facts.ts';
+import { readClaims } from './act/agent-output.ts';
+import { isAgentAlive, isAlive } from './act/processes.ts';
+import type { AgentRunsFact, AttemptFact, Facts, PersonFact } from './assess/facts.ts';
+import { settleMs } from './assess/rules.ts';
+import { attemptOf } from './attempt-record.ts';
 import type { MacPaths } from './paths.ts';
 import { readAgentRuns } from './sense/agent-runs.ts';
-import { readAttempt } from './sense/attempt.ts';
+import { readAttempt, readAttemptRecord } from './sense/attempt.ts';
 import { readJamf } from './sense/jamf.ts';
 import { readLaunchAgent } from './sense/launch-agent.ts';
 import { readNetwork } from './sense/network.ts';
 import { readPerson } from './sense/person.ts';
 import type { Presence } from './sense/presence.ts';
+import { listProcesses } from './sense/processes.ts';
 
 /** The facts that lie in files, beside the plist that decides: quick enough for the time before the first icon. */
 export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'> {
@@ -35,6 +40,26 @@ export async function askPrograms(
     asked.then(({ uid }) => presence?.read(uid)),
   ]);
   return { person, network, ...(agentRuns === null ? {} : { agentRuns }) };
+}
+
+/**
+ * The last sign-in for a single look, which ends no record: one that nobody watches any more is over. When it was is not
+ * known, so cfprefsd is taken to have written the plist since.
+ * @param agents null where `ps` did not tell
+ */
+export async function readAttemptOnce(
+  paths: MacPaths,
+  agents: AgentRunsFact | null,
+  now: number,
+): Promise<AttemptFact> {
+  const reading = readAttemptRecord(paths.vigil.attempt);
+  if (reading.kind !== 'read') return { kind: 'none' };
+  const { record } = reading;
+  if (record.end !== null || isAgentAlive(record, agents)) return attemptOf(record);
+  if (isAlive(record.watcher, await listProcesses(paths.run.ps))) return attemptOf(record);
+  const claims = await readClaims(paths.vigil.attemptOutput);
+  const endedAt = Math.max(record.startedAt, now - settleMs);
+  return attemptOf({ ...record, end: { endedAt, how: { kind: 'gone' }, claims } });
 }
 
 /** What is assumed before anything was read. Nobody is notified of anything before it is known that somebody is there. */

@@ -46,7 +46,9 @@ export async function endAttempt(deps: ActDeps, id: string, how: AttemptEnd['how
   } catch (error) {
     deps.log.error('the end of a sign-in could not be recorded', error);
     // A record that never ends would show a sign-in that runs for ever. Removing works on a full disk, too.
-    await rm(deps.paths.vigil.attempt, { force: true }).catch((again: unknown) => deps.log.error(again));
+    const reading = deps.mac.record();
+    if (reading.kind === 'read' && reading.record.id === id)
+      await rm(deps.paths.vigil.attempt, { force: true }).catch((again: unknown) => deps.log.error(again));
     return end;
   }
 }

@@ -13,6 +13,8 @@ export type ActDeps = {
   readonly fetch: ProbeFetch;
   /** This process, as `ps` sees it. */
   readonly self: () => Promise<ProcessIdentity>;
+  /** Since when (`performance.now()`) the agent of a sign-in that is not ended on record was seen to be gone, by its id. */
+  readonly goneSince: Map<string, number>;
   readonly log: Logger;
 };
 

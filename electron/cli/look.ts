@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../assess/ledger-entry.ts';
 import { news } from '../assess/remember.ts';
 import type { Assessment } from '../assess/view.ts';
 import { Ledger } from '../ledger.ts';
-import { askPrograms, factsBefore, readFiles } from '../read-mac.ts';
+import { askPrograms, factsBefore, readAttemptOnce, readFiles } from '../read-mac.ts';
 import { readAadPlist } from '../sense/aad-plist.ts';
 import { Presence } from '../sense/presence.ts';
 import { readSettings } from '../sense/settings.ts';
@@ -40,6 +40,7 @@ export async function lookOnce(
     ...before,
     ...told,
     ...readFiles(paths),
+    attempt: await readAttemptOnce(paths, told.agentRuns ?? null, now),
     plist: readAadPlist(paths.jamf.aadPlist),
     presence: presence.fact,
     invalidSettings: invalid,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { DiagnoseOptions } from './diagnose/diagnose.ts';
 import type { CliHost } from './host.ts';
 import type { ReportOptions } from './report/report.ts';
+import { softwareError, unexpected } from './unexpected.ts';
 
 /** sysexits.h: the command was used incorrectly. */
 const usageError = 64;
@@ -17,11 +18,12 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<nu
   });
   try {
     await program.parseAsync(args, { from: 'user' });
+    return await exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : usageError;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageError;
+    host.stderr.write(`${unexpected(error)}\n`);
+    return softwareError;
   }
-  return exitCode;
 }
 
 type End = (exitCode: Promise<number>) => void;

@@ -1,4 +1,6 @@
-import type { Assessment, View } from '../assess/view.ts';
+import type { Started } from '../act/reactivate.ts';
+import { wholeSecond } from '../assess/agent-run.ts';
+import type { Assessment, Outcome, View } from '../assess/view.ts';
 import type { MacWatch } from '../watch-mac.ts';
 import { actionWords } from '../words/action-words.ts';
 import { type Message, message } from '../words/catalog.ts';
@@ -51,27 +53,48 @@ async function signIn(host: CliHost, mac: MacWatch, newest: Newest<Assessment>):
       tell(host, cannotStartWords(started.why, started.until));
       return exit.notSignedIn;
     }
-    return await followToItsEnd(host, started.attempt.id, newest);
+    return await followToItsEnd(host, started, mac, newest);
   } finally {
     endInterrupts();
   }
 }
 
-async function followToItsEnd(host: CliHost, id: string, newest: Newest<Assessment>): Promise<number> {
+async function followToItsEnd(
+  host: CliHost,
+  { attempt, ended }: Started,
+  mac: MacWatch,
+  newest: Newest<Assessment>,
+): Promise<number> {
   let told = '';
+  let isOver = false;
+  void ended.then(async () => {
+    await mac.engine.refresh();
+    isOver = true;
+    if (mac.engine.assessment !== null) newest.push(mac.engine.assessment);
+  });
   for (;;) {
     const { view } = await newest.next();
-    if (view.attempt?.id !== id) continue;
-    const { outcome } = view.attempt;
-    if (outcome !== null) {
-      const { title, sentence } = outcomeWords(outcome);
-      tell(host, message('line', { headline: title, sentence }));
-      return outcome.kind === 'signed-in' ? exit.signedIn : exit.notSignedIn;
-    }
+    const seen = view.attempt?.id === attempt.id ? view.attempt : null;
+    if (seen === null && isOver) return tellState(host, view, attempt.startedAt);
+    if (seen === null) continue;
+    if (seen.outcome !== null) return tellOutcome(host, seen.outcome);
     const words = say(host.speech, line(view), Date.now());
     if (words !== told) tell(host, line(view));
     told = words;
   }
+}
+
+function tellOutcome(host: CliHost, outcome: Outcome): number {
+  const { title, sentence } = outcomeWords(outcome);
+  tell(host, message('line', { headline: title, sentence }));
+  return outcome.kind === 'signed-in' ? exit.signedIn : exit.notSignedIn;
+}
+
+/** Where the record of the sign-in is gone, as after an end on a full disk: what the Mac says of itself is left. */
+function tellState(host: CliHost, view: View, startedAt: number): number {
+  tell(host, line(view));
+  const signedInAt = view.lastSignInAt ?? Number.NEGATIVE_INFINITY;
+  return signedInAt >= wholeSecond(startedAt) ? exit.signedIn : exit.notSignedIn;
 }
 
 /** Somebody may be in the middle of the window: the first Ctrl-C only says how to stop it. */

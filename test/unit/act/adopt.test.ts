@@ -53,6 +53,29 @@ test('while its watcher lives, nobody else ends a sign-in', async () => {
   expect(end).toMatchObject({ how: { kind: 'exited', code: 0 }, claims: 'acquired' });
 });
 
+test('a watcher that is stopped in its terminal does not keep a sign-in from ending', async () => {
+  const { mac, deps } = await givenMac({ behaviour: waits });
+  const other = await otherVigil(mac.dir);
+  other.clickReactivate();
+  await other.says();
+  await eventually(async () => expect(await mac.windowIsOpen()).toBe(true));
+  process.kill(other.pid, 'SIGSTOP');
+  await adoptAttempt(deps, 0);
+  expect(readAttempt(deps.paths)).toMatchObject({ kind: 'running' });
+  await mac.answerWindow('sign-in');
+  const end = await recordedEnd(deps, () => adoptAttempt(deps, 300));
+  expect(end).toMatchObject({ how: { kind: 'gone' }, claims: 'acquired' });
+});
+
+test('a sign-in of this very Vigil of which nothing became is over after a while', async () => {
+  const { deps } = await givenMac();
+  await mkdir(deps.paths.vigil.folder, { recursive: true });
+  await writeRecord(deps, aRecord({ watcher: await deps.self() }));
+  await adoptAttempt(deps);
+  expect(readAttempt(deps.paths)).toMatchObject({ kind: 'running' });
+  expect(await recordedEnd(deps, () => adoptAttempt(deps, 300))).toMatchObject({ how: { kind: 'gone' } });
+});
+
 test('a Vigil that was killed before it could start the agent leaves a sign-in that is over', async () => {
   const { mac, deps } = await givenMac();
   const other = await otherVigil(mac.dir);
