@@ -65,7 +65,8 @@ export async function probeLoginHost(
 function isPortal({ status, headers }: ProbeAnswer, url: string): boolean {
   if (status === 511) return true;
   if (status >= 300 && status < 400) return leadsAway(headers.get('location'), url);
-  return status < 300 && /^text\/html\b/i.test(headers.get('content-type') ?? '');
+  // Proxies forbid with 403.
+  return (status < 300 || status === 403) && /^text\/html\b/i.test(headers.get('content-type') ?? '');
 }
 
 function leadsAway(location: string | null, url: string): boolean {

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Extension attribute "Vigil cause" for Jamf Pro; data type String.
 #
-# The most telling of the causes that Vigil has found, in the words of `vigil status --json`, such as window-missed
-# or conditional-access; "none" where it has found none.
+# The causes that Vigil has found, the most telling first and five at most, in the words of `vigil status --json`:
+# "window-missed, conditional-access"; "none" where it has found none.
 # It is what Vigil knew last, also while Vigil does not run; "Vigil phase" says whether it does.
 #
 # Where there is nothing to tell, it says why:
@@ -63,13 +63,20 @@ value() {
 }
 
 # Of a list, plutil tells how long it is.
-case $(value findings) in
+count=$(value findings)
+case $count in
   0) tell none ;;
-  '' | *[!0-9]*) nothing unreadable ;;
+  '' | *[!0-9]* | ????*) nothing unreadable ;;
 esac
-cause=$(value findings.0) || nothing unreadable
-case $cause in
-  '' | *[!a-z0-9-]*) nothing unreadable ;;
-esac
-[ "${#cause}" -le 60 ] || nothing unreadable
-tell "$cause"
+causes=
+index=0
+while [ "$index" -lt "$count" ] && [ "$index" -lt 5 ]; do
+  cause=$(value "findings.$index") || nothing unreadable
+  case $cause in
+    '' | *[!a-z0-9-]*) nothing unreadable ;;
+  esac
+  [ "${#cause}" -le 60 ] || nothing unreadable
+  causes=${causes:+$causes, }$cause
+  index=$((index + 1))
+done
+tell "$causes"

@@ -70,7 +70,7 @@ function answersTo(status: Status, stale: boolean): Answers {
     phase: stale ? `stale (${status.phase})` : status.phase,
     since: jamfDate(status.since),
     'last-sign-in': jamfDate(status.lastSignInAt),
-    cause: status.findings[0] ?? 'none',
+    cause: status.findings.slice(0, 5).join(', ') || 'none',
     version: status.vigilVersion,
   };
 }
@@ -148,6 +148,11 @@ const conditions: readonly Condition[] = [
     'shell',
     { phase: '$(id)', findings: ['`id`'], vigilVersion: '"; id; "' },
     { phase: 'unreadable', cause: 'unreadable', version: 'unreadable' },
+  ),
+  odd(
+    'many causes',
+    { findings: ['offline', 'window-missed', 'throttled', 'log-access-denied', 'setting-invalid', 'sixth'] },
+    { cause: 'offline, window-missed, throttled, log-access-denied, setting-invalid' },
   ),
   odd('a cause without a list', { findings: 'offline' }, { cause: 'unreadable' }),
   odd(

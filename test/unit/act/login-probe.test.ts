@@ -54,14 +54,17 @@ test('511 says that the network wants a sign-in of its own', async () => {
   expect(await probeLoginHost(fetch, await replying(511))).toBe('captive');
 });
 
-test('a page for people in the document’s stead is a portal’s', async () => {
-  const url = await replying(
-    200,
-    { 'content-type': 'text/html; charset=utf-8' },
-    '<h1>Welcome to the hotel</h1>',
-  );
-  expect(await probeLoginHost(fetch, url)).toBe('captive');
-});
+test.each([200, 403])(
+  'a page for people in the document’s stead, with %i, is a portal’s or a proxy’s',
+  async (status) => {
+    const url = await replying(
+      status,
+      { 'content-type': 'text/html; charset=utf-8' },
+      '<h1>Welcome to the hotel</h1>',
+    );
+    expect(await probeLoginHost(fetch, url)).toBe('captive');
+  },
+);
 
 test('a host that never answers is unreachable after the limit', async () => {
   expect(await probeLoginHost(fetch, await serve(() => {}), 100)).toBe('unreachable');
