@@ -133,7 +133,7 @@ export class Desk {
     this.#popover.update(this.#shown());
     const inItsPlace = wantsInItsPlace(view, this.#popover.madeWayFor);
     this.#notifications.reconcile([...wants, ...inItsPlace], {
-      isWatched: this.#popover.isOpen,
+      isWatched: this.#popover.isInFront,
       isPermitted: view.notifications !== 'not-asked',
     });
   }

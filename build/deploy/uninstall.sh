@@ -59,7 +59,7 @@ executable=/Applications/Vigil.app/Contents/MacOS/Vigil
 # The uids of the people who are logged in at the screen, those behind a fast user switch too: each has a loginwindow.
 # The one of root shows the login window, and the one of _mbsetupuser is Setup Assistant.
 people() {
-  ps -axo uid=,comm= | while read -r uid command; do
+  ps -axww -o uid=,comm= | while read -r uid command; do
     case $command in
       */loginwindow) if [ "$uid" -ge 501 ]; then echo "$uid"; fi ;;
     esac
@@ -74,7 +74,7 @@ is_loaded() {
 # ── ending Vigil (the same in each script that needs it) ──
 # Every process of the app; not its helpers, and never the agent of Jamf, whose sign-in window somebody may be using.
 vigils() {
-  ps -axo pid=,comm= | while read -r pid command; do
+  ps -axww -o pid=,comm= | while read -r pid command; do
     if [ "$command" = "$executable" ]; then echo "$pid"; fi
   done
 }

@@ -1,7 +1,8 @@
 /**
  * Whether the person's screen is locked, by `ioreg -n Root -d1`, which prints the sessions on the console in one line:
  * `"IOConsoleUsers" = ({"CGSSessionScreenIsLocked"=Yes,"kCGSSessionUserIDKey"=501,…},{…})`. The key is there only
- * while the screen is locked. Where no session carries the person's uid, any locked one counts.
+ * while the screen is locked. A session that fast user switching has put behind another one is off the console, and nobody
+ * sees it either. Where no session carries the person's uid, any locked one counts.
  */
 export function consoleLocked(output: string, uid: number | null): boolean {
   const line = /"IOConsoleUsers"\s*=\s*\((.*)\)/.exec(output)?.[1] ?? '';
@@ -9,6 +10,7 @@ export function consoleLocked(output: string, uid: number | null): boolean {
   const own = sessions.filter((session) =>
     new RegExp(`"kCGSSessionUserIDKey"\\s*=\\s*${uid}\\b`).test(session),
   );
+  if (own.some((session) => /"kCGSSessionOnConsoleKey"\s*=\s*No/.test(session))) return true;
   return (own.length > 0 ? own : sessions).some((session) =>
     /"CGSSessionScreenIsLocked"\s*=\s*Yes/.test(session),
   );

@@ -3,7 +3,15 @@ import type { MacPaths } from '../paths.ts';
 import { consoleLocked, lastWake } from './presence-output.ts';
 import { outputOf } from './run.ts';
 
-const powerEvents = ['lock-screen', 'unlock-screen', 'suspend', 'resume'] as const;
+/** The last two are those of fast user switching. */
+const powerEvents = [
+  'lock-screen',
+  'unlock-screen',
+  'suspend',
+  'resume',
+  'user-did-resign-active',
+  'user-did-become-active',
+] as const;
 export type PowerEvent = (typeof powerEvents)[number];
 
 /** What Vigil needs of Electron's `powerMonitor`. */
@@ -76,13 +84,14 @@ export class Presence {
 
   #on(event: PowerEvent): void {
     this.#events += 1;
-    if (event === 'lock-screen') this.#locked = true;
+    if (event === 'lock-screen' || event === 'user-did-resign-active') this.#locked = true;
     else if (event === 'unlock-screen') this.#locked = false;
     else if (event === 'suspend') this.#asleepSince = Date.now();
-    else {
+    else if (event === 'resume') {
       this.#asleepSince = null;
       this.#wokeAt = Date.now();
     }
+    // Whose session is back may still have to unlock it: the reading that follows every event tells.
     this.#options.onChange(this.fact);
   }
 }

@@ -67,6 +67,11 @@ export class Popover {
     return this.#window?.isVisible() ?? false;
   }
 
+  /** Open where it is seen: an ordinary window stays open behind others and on other spaces, which macOS does not tell. */
+  get isInFront(): boolean {
+    return this.isOpen && (this.#placement === 'icon' || this.#window?.isFocused() === true);
+  }
+
   /** The attempt to whose sign-in window it has made way, last. */
   get madeWayFor(): string | null {
     return this.#madeWayFor;
@@ -75,8 +80,7 @@ export class Popover {
   /** For a click on the icon, whose bounds the click told: a second click closes; a window behind others comes forward. */
   toggle(clickBounds: Rectangle): void {
     const hadFocusAtPress = performance.now() - this.#lostFocusAt < samePressMs;
-    const isInFront = this.isOpen && (this.#placement === 'icon' || this.#window?.isFocused() === true);
-    if (isInFront || hadFocusAtPress) this.hide();
+    if (this.isInFront || hadFocusAtPress) this.hide();
     else this.open(clickBounds);
   }
 

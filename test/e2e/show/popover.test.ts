@@ -102,6 +102,8 @@ test('opened without the icon it is an ordinary window in the middle, which stay
   const isFocused = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() ?? false);
   await until('it has lost the focus', async () => !(await isFocused()));
+  // Behind another window nobody watches it, and what is to be told is told.
+  expect(await stage.on(({ popover }) => popover.isInFront)).toBe(false);
   const blurredAt = performance.now();
   await until(
     'a click is no longer the press that took the focus',

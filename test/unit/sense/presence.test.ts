@@ -20,6 +20,7 @@ describe('the screen', () => {
     ['locked', mineLocked, 501, true],
     ['unlocked, and that of another person locked', `${othersLocked},${mine}`, 501, false],
     ['locked, and that of another person not', `${mineLocked},${mine.replace('501', '502')}`, 501, true],
+    ['out of sight behind another session', mine.replace('Yes', 'No'), 501, true],
     ['unlocked by its own word', mineLocked.replace('Yes', 'No'), 501, false],
     ['locked where nobody knows whose it is', othersLocked, null, true],
     ['unlocked where nobody is logged in', '', 501, false],

@@ -1,10 +1,10 @@
 #!/bin/sh
-# /bin/ps -axo uid=,comm= or pid=,comm=: a loginwindow for each who is logged in, and processes that were registered.
+# /bin/ps -axww -o uid=,comm= or pid=,comm=: a loginwindow for each who is logged in, and processes that were registered.
 state=${0%/bin/ps}/private/var/mac
 loginwindow=/System/Library/CoreServices/loginwindow.app/Contents/MacOS/loginwindow
 for file in "$state"/people/*; do
   [ -e "$file" ] || continue
-  case $2 in
+  case $3 in
     uid=,comm=) printf '%5d %s\n' "${file##*/}" "$loginwindow" ;;
     *) printf '%5d %s\n' 99 "$loginwindow" ;;
   esac
@@ -15,7 +15,7 @@ for file in "$state"/processes/*; do
     read -r uid
     IFS= read -r command
   } <"$file"
-  case $2 in
+  case $3 in
     uid=,comm=) printf '%5d %s\n' "$uid" "$command" ;;
     pid=,comm=) printf '%5d %s\n' "${file##*/}" "$command" ;;
     *)
