@@ -54,7 +54,12 @@ async function packageForMacs({ archs, onlyApp }: Asked): Promise<readonly strin
   if (signing === 'ad-hoc') process.env.CSC_IDENTITY_AUTO_DISCOVERY = 'false';
   const formats = onlyApp ? ['dir'] : ['pkg', 'zip'];
   if (!onlyApp) await buildComponents();
-  const made = await packageApp({ platform: Platform.MAC, formats, archs }, { output: OUTPUT, signing });
+  const made: string[] = [];
+  // One after the other: every pkg of electron-builder is made by way of the same files in the output folder.
+  for (const arch of archs) {
+    const target = { platform: Platform.MAC, formats, archs: [arch] };
+    made.push(...(await packageApp(target, { output: OUTPUT, signing })));
+  }
   return [
     ...(onlyApp ? [built(join(OUTPUT, '*', 'Vigil.app'))] : made.map(built)),
     ...(signing === 'ad-hoc'
