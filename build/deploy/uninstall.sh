@@ -118,6 +118,10 @@ remove() {
   rm -rf "$root$1"
   if [ -e "$root$1" ] || [ -L "$root$1" ]; then
     echo "uninstall.sh: $1 could not be removed." >&2
+    case $1 in
+      # Since macOS 13 root does not suffice for the app of another developer.
+      *.app) echo 'From Terminal: allow it in System Settings > Privacy & Security > App Management, then run this again.' >&2 ;;
+    esac
     result=1
   fi
 }

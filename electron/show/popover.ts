@@ -44,6 +44,8 @@ export class Popover {
   #size: Size = usualSize;
   /** The page has been painted, so that showing the window does not flash. */
   #painted = false;
+  /** It was shown, and its hiding is not told yet. */
+  #isPresented = false;
   /** It has the focus, or had it since it was shown. */
   #hadFocus = false;
   /** A save panel, say, is attached to it (on a Mac). */
@@ -95,7 +97,10 @@ export class Popover {
   }
 
   hide(): void {
-    if (this.isOpen) this.#window?.hide();
+    if (this.#window === null || !this.isOpen) return;
+    this.#window.hide();
+    // On a Mac the event does not come where something, such as the lock of the screen, has covered the window before.
+    this.#onHide();
   }
 
   /** Passes the newest state on to the page. */
@@ -106,12 +111,12 @@ export class Popover {
     if (mustMakeWay) this.#seenWindowOf = attempt;
     this.#resize(pageSizeFor(shown.view));
     if (this.#window === null) return;
+    this.#window.webContents.send(channels.shown, shown);
     if (mayOpenSignInWindow(shown.view)) this.#window.setAlwaysOnTop(false);
     if (mustMakeWay && this.isOpen) {
       this.#madeWayFor = attempt;
       this.hide();
     }
-    this.#window.webContents.send(channels.shown, shown);
   }
 
   destroy(): void {
@@ -184,12 +189,13 @@ export class Popover {
   }
 
   #hideUnlessFocused(window: BrowserWindow): void {
-    if (this.#window === window && this.isOpen && !window.isFocused()) window.hide();
+    if (this.#window === window && !window.isFocused()) this.hide();
   }
 
   #onHide(): void {
-    // It was shown again before this was told.
-    if (this.isOpen) return;
+    // Told already, or it was shown again before this was told.
+    if (!this.#isPresented || this.isOpen) return;
+    this.#isPresented = false;
     this.#destroyLater();
     this.#options.onClosed?.();
   }
@@ -209,6 +215,7 @@ export class Popover {
     // A panel of an app that is not active would open behind the windows of the one that is.
     if (this.#placement === 'icon') window.setAlwaysOnTop(true, 'floating');
     window.show();
+    this.#isPresented = true;
     this.#options.onPresented?.();
   }
 
