@@ -5,7 +5,7 @@ import { settleMs } from './assess/rules.ts';
 import { attemptOf } from './attempt-record.ts';
 import type { MacPaths } from './paths.ts';
 import { readAgentRuns } from './sense/agent-runs.ts';
-import { readAttempt, readAttemptRecord } from './sense/attempt.ts';
+import { readAttemptRecord } from './sense/attempt.ts';
 import { readJamf } from './sense/jamf.ts';
 import { readLaunchAgent } from './sense/launch-agent.ts';
 import { readNetwork } from './sense/network.ts';
@@ -14,11 +14,10 @@ import type { Presence } from './sense/presence.ts';
 import { listProcesses } from './sense/processes.ts';
 
 /** The facts that lie in files, beside the plist that decides: quick enough for the time before the first icon. */
-export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf' | 'attempt'> {
+export function readFiles(paths: MacPaths): Pick<Facts, 'launchAgent' | 'jamf'> {
   return {
     launchAgent: readLaunchAgent(paths.jamf.launchAgentPlist),
     jamf: readJamf(paths.jamf),
-    attempt: readAttempt(paths),
   };
 }
 

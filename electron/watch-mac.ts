@@ -13,6 +13,7 @@ import type { Logger } from './log-file.ts';
 import type { MacPaths } from './paths.ts';
 import { askPrograms, factsBefore, readFiles } from './read-mac.ts';
 import { type AadPlistWatch, watchAadPlist } from './sense/aad-plist-watch.ts';
+import { readAttempt } from './sense/attempt.ts';
 import { coalesce } from './sense/coalesce.ts';
 import { type FileWatch, watchFile } from './sense/file-watch.ts';
 import { MacLog } from './sense/mac-log.ts';
@@ -107,9 +108,8 @@ export class MacWatch {
    * `isShown`, since starting them would hold the icon up.
    */
   async start(isShown: Promise<unknown> = Promise.resolve()): Promise<void> {
-    const { paths } = this.#options;
     this.#applySettings(resolveSettings(this.#settingsWatch.read()));
-    this.engine.begin({ ...readFiles(paths), plist: this.#plist.read() });
+    this.engine.begin(this.#readFiles());
     await isShown;
     void this.engine.refresh().then(() => {
       this.#isLogWanted = true;
@@ -161,7 +161,12 @@ export class MacWatch {
     const told = await askPrograms(paths, person, presence);
     this.#readSettings();
     // After the processes: a run of ours that is among them is then on record, and does not pass for somebody else's.
-    return { ...told, presence: this.#presence.fact, ...readFiles(paths), plist: this.#plist.read() };
+    return { ...told, presence: this.#presence.fact, ...this.#readFiles() };
+  }
+
+  #readFiles(): Partial<Facts> {
+    const { paths } = this.#options;
+    return { ...readFiles(paths), attempt: readAttempt(paths), plist: this.#plist.read() };
   }
 
   /** Reads in the log what has led to the state of now: it rolls over, and what is not kept when it happens is gone. */

@@ -4,23 +4,20 @@ import { adoptAttempt } from '../../../electron/act/adopt.ts';
 import { writeRecord } from '../../../electron/act/attempt-record.ts';
 import { readAttempt } from '../../../electron/sense/attempt.ts';
 import { click, clickStarts, eventually, givenMac, recordedEnd } from './given-mac.ts';
-import { otherVigil } from './other-vigil.ts';
+import { otherVigil, otherVigilWaiting } from './other-vigil.ts';
 import { aRecord } from './records.ts';
 
 const waits = { silent: 'fails', silentMs: 0, window: 'waits' } as const;
 
 test('a sign-in survives the killing of its Vigil; the next one sees it run, and then its end', async () => {
   const { mac, deps } = await givenMac({ behaviour: waits });
-  const other = await otherVigil(mac.dir);
-  other.clickReactivate();
-  const started = await other.says();
-  await eventually(async () => expect(await mac.windowIsOpen()).toBe(true));
+  const other = await otherVigilWaiting(mac);
   await other.kill();
 
   await adoptAttempt(deps);
   const fact = readAttempt(deps.paths);
   expect(fact).toMatchObject({ kind: 'running' });
-  expect(started).toMatchObject(fact.kind === 'running' ? { attempt: fact.attempt } : {});
+  expect(other.started).toMatchObject(fact.kind === 'running' ? { attempt: fact.attempt } : {});
   expect(await click(deps)).toMatchObject({ why: 'attempt-running' });
 
   await mac.answerWindow('sign-in');
@@ -55,10 +52,7 @@ test('while its watcher lives, nobody else ends a sign-in', async () => {
 
 test('a watcher that is stopped in its terminal does not keep a sign-in from ending', async () => {
   const { mac, deps } = await givenMac({ behaviour: waits });
-  const other = await otherVigil(mac.dir);
-  other.clickReactivate();
-  await other.says();
-  await eventually(async () => expect(await mac.windowIsOpen()).toBe(true));
+  const other = await otherVigilWaiting(mac);
   process.kill(other.pid, 'SIGSTOP');
   await adoptAttempt(deps, 0);
   expect(readAttempt(deps.paths)).toMatchObject({ kind: 'running' });

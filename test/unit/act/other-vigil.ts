@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import type { Mac } from '../../mac/mac.ts';
+import { eventually } from './given-mac.ts';
 
 export type OtherVigil = {
   readonly pid: number;
@@ -12,6 +14,15 @@ export type OtherVigil = {
   /** Ends it as the system does when it runs out of memory; resolves when it is gone. */
   readonly kill: () => Promise<void>;
 };
+
+/** One whose sign-in waits with its window, on a Mac that behaves so. */
+export async function otherVigilWaiting(mac: Mac): Promise<OtherVigil & { readonly started: unknown }> {
+  const other = await otherVigil(mac.dir);
+  other.clickReactivate();
+  const started = await other.says();
+  await eventually(async () => expect(await mac.windowIsOpen()).toBe(true));
+  return { ...other, started };
+}
 
 /** Another Vigil beside the one of the test, in a real process; ready to click. */
 export async function otherVigil(root: string): Promise<OtherVigil> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { stopAttempt } from '../../../electron/act/stop.ts';
 import { readAttempt } from '../../../electron/sense/attempt.ts';
 import { clickStarts, eventually, givenMac, recordedEnd } from './given-mac.ts';
-import { otherVigil } from './other-vigil.ts';
+import { otherVigil, otherVigilWaiting } from './other-vigil.ts';
 
 const hangs = { silent: 'fails', silentMs: 0, window: 'hangs' } as const;
 
@@ -44,10 +44,7 @@ test('a sign-in that the command line started and watches is stopped, and both k
 
 test('a sign-in whose Vigil was killed is stopped, too', async () => {
   const { mac, deps } = await givenMac({ behaviour: hangs });
-  const other = await otherVigil(mac.dir);
-  other.clickReactivate();
-  await other.says();
-  await eventually(async () => expect(await mac.windowIsOpen()).toBe(true));
+  const other = await otherVigilWaiting(mac);
   await other.kill();
   expect(await stopAttempt(deps)).toEqual({ kind: 'stopped' });
   expect(await recordedEnd(deps)).toMatchObject({ how: { kind: 'stopped' } });
